@@ -1,0 +1,52 @@
+"""What the components write on a spaCy ``Doc``, and how it is read back.
+
+A ``Doc`` crosses processes and disks as msgpack, so records are kept in ``doc.user_data`` as rows of plain values
+and become records again when they are read: ``doc._.facts``, ``doc._.quantities``, ``doc._.times``,
+``doc._.mentions``. Spans are never stored, only offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extractor.records import Fact, Mention, Quantity, Record, TimeExpression
+
+RECORDS: dict[str, type[Record]] = {
+    "mentions": Mention,
+    "quantities": Quantity,
+    "times": TimeExpression,
+    "facts": Fact,
+}
+"""Name of the ``doc._`` attribute and the record class that it lists."""
+
+PLAIN = ("doc_id", "published", "title")
+"""Attributes of the article itself, set before the pipeline runs; None when unknown."""
+
+
+def register_extensions() -> None:
+    """Add the ``doc._`` attributes, once; calling it again changes nothing."""
+    for name in RECORDS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=_reader(name))
+    for name in PLAIN:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+def write_records(doc: Doc, name: str, records: Iterable[Record]) -> None:
+    """Store the records under ``doc._.<name>``, in place of what was there."""
+    doc.user_data[_key(name)] = [record.to_dict() for record in records]
+
+
+def _reader(name: str) -> Any:
+    def read(doc: Doc) -> list[Record]:
+        return [RECORDS[name].from_dict(row) for row in doc.user_data.get(_key(name), ())]
+
+    return read
+
+
+def _key(name: str) -> str:
+    return f"extractor.{name}"

@@ -1,0 +1,23 @@
+"""Every error that the extractor raises on purpose. Each message names the value, the cause and the way out."""
+
+from __future__ import annotations
+
+
+class ExtractorError(Exception):
+    """Root of all errors of this package: something in the input or the set-up that its owner can mend."""
+
+
+class InputError(ExtractorError):
+    """An input that cannot be read as an article."""
+
+
+class DateError(ExtractorError):
+    """A publication date that is no ISO date."""
+
+
+class ModelError(ExtractorError):
+    """A pipeline or model that cannot be found or loaded."""
+
+
+class KnowledgeError(ExtractorError):
+    """A row of a knowledge file that breaks the file's own rules."""
