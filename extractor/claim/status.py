@@ -1,0 +1,32 @@
+"""How far a figure is asserted: actual, planned, hypothetical or denied.
+
+A cue acts on the figures of its clause within its reach (``knowledge/data/status_cues.csv``); of several, the nearest
+counts. The scheme follows ConText (Harkema et al. 2009): trigger, direction, scope.
+"""
+
+from __future__ import annotations
+
+from extractor.claim.context import Placed, SentenceView
+from extractor.knowledge.cues import StatusCue, status_cues
+from extractor.records import Quantity, Status
+
+
+def read_status(view: SentenceView, quantity: Placed[Quantity]) -> Status:
+    """Read the status of a figure from the cues of its clause."""
+    first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
+    nearest: tuple[int, str] | None = None
+    for position in range(first, last):
+        for cue in status_cues().get(view.words[position], ()):
+            distance = _distance(view, quantity, cue, position)
+            if distance is not None and (nearest is None or distance < nearest[0]):
+                nearest = (distance, cue.status)
+    return nearest[1] if nearest else "actual"  # type: ignore[return-value]
+
+
+def _distance(view: SentenceView, quantity: Placed[Quantity], cue: StatusCue, position: int) -> int | None:
+    """Tokens between a cue at ``position`` and the figure, or None where the cue does not stand or does not reach."""
+    end = position + len(cue.words)
+    if tuple(view.words[position:end]) != cue.words:
+        return None
+    distance = quantity.start - end if cue.side == "before" else position - quantity.end
+    return distance if 0 <= distance <= cue.reach else None

@@ -1,0 +1,68 @@
+"""Words that say what happens to a figure: change, speech, and how far a claim is asserted.
+
+The tables are ``data/changes.csv``, ``data/speech_verbs.csv`` and ``data/status_cues.csv``; a row may be added there
+without touching code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.knowledge.tables import read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word of change: its part of speech ("verb", "noun", "comparative"), where it leads, and by what factor."""
+
+    word: str
+    part: str
+    direction: str
+    factor: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCue:
+    """A phrase that makes the figures near it planned, hypothetical or denied.
+
+    words: the phrase; side: on which side of the figure it stands; reach: at how many tokens' distance it still acts.
+    """
+
+    words: tuple[str, ...]
+    status: str
+    side: str
+    reach: int
+
+
+@cache
+def changes() -> dict[tuple[str, ...], list[Change]]:
+    """Words of change by their tokens, in lower case; a word may be both verb and noun ("rise")."""
+    found: dict[tuple[str, ...], list[Change]] = {}
+    for row in read_rows("changes.csv"):
+        factor = float(row["factor"]) if row["factor"] else None
+        change = Change(row["word"], row["part"], row["direction"], factor)
+        found.setdefault(tuple(row["word"].split()), []).append(change)
+    return found
+
+
+@cache
+def speech_verbs() -> dict[tuple[str, ...], str]:
+    """Forms of verbs that credit a speaker, by their tokens, and the verb that each belongs to."""
+    return {tuple(row["form"].split()): row["verb"] for row in read_rows("speech_verbs.csv")}
+
+
+@cache
+def status_cues() -> dict[str, list[StatusCue]]:
+    """Status cues by their first word."""
+    found: dict[str, list[StatusCue]] = {}
+    for row in read_rows("status_cues.csv"):
+        words = tuple(row["cue"].split())
+        found.setdefault(words[0], []).append(StatusCue(words, row["status"], row["side"], int(row["reach"])))
+    return found
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of ``data/word_classes.csv``: "determiner", "border", "degree", "speaker" ..."""
+    return frozenset(row["word"] for row in read_rows("word_classes.csv") if row["class"] == name)
