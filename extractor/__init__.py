@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractor.pipeline import extract, extract_many, load
     from extractor.records import Article, Entity, Fact, Mention, Quantity, TimeExpression
-    from extractor.result import Result
+    from extractor.result import Failure, Result
 
 __all__ = [
     "Article",
     "Entity",
     "Fact",
+    "Failure",
     "Mention",
     "Quantity",
     "Result",
@@ -32,6 +33,7 @@ _HOME = {
     "extract": "extractor.pipeline",
     "extract_many": "extractor.pipeline",
     "load": "extractor.pipeline",
+    "Failure": "extractor.result",
     "Result": "extractor.result",
 }
 

@@ -1,0 +1,122 @@
+"""The result of reading one article, and the failure to read one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import ExtractorError
+from extractor.records import Article, Entity, Fact, Mention, Quantity, Record, TimeExpression
+from extractor.result.emit import EMITS, FIELDS
+from extractor.result.entities import group_entities
+from extractor.result.html import render_html
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What was found in one article, as records whose offsets point into ``article.text``.
+
+    facts: the quantitative claims; mentions: every mention of a named person, country or organisation;
+    quantities: every numeric expression, also those that make no fact; times: every time expression.
+    """
+
+    article: Article
+    facts: tuple[Fact, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+    @property
+    def doc_id(self) -> str:
+        """The article's name in the output."""
+        return self.article.doc_id
+
+    @property
+    def text(self) -> str:
+        """The article's text, unchanged."""
+        return self.article.text
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The persons, countries and organisations, each with all its mentions."""
+        return group_entities(self.mentions)
+
+    def to_records(self, emit: str = "facts") -> list[dict[str, Any]]:
+        """Return rows of plain values, ready for JSON.
+
+        emit: "facts", "entities" (one row for each mention), "quantities", "times", or "all" (a list of one object
+        with the article's ``doc_id``, ``published``, ``title`` and ``url``, its ``entities`` grouped, and a list of
+        rows for each of the others, the entities' rows as ``mentions``).
+        Raises ValueError for any other name.
+        """
+        if emit == "all":
+            return [self._to_object()]
+        return [record.to_dict() for record in self._rows(emit)]
+
+    def to_frame(self, emit: str = "facts") -> DataFrame:
+        """Return the rows of :meth:`to_records` as a pandas data frame, with all columns even if there is no row.
+
+        Raises ImportError if pandas is not installed, and ValueError for an ``emit`` that has no rows ("all").
+        """
+        records = self._rows(emit)
+        try:
+            from pandas import DataFrame
+        except ImportError as error:
+            raise ImportError(
+                'to_frame() needs pandas, which is not installed: pip install "geofact-extractor[frame]"'
+            ) from error
+        return DataFrame([record.to_dict() for record in records], columns=list(FIELDS[emit]))
+
+    def _rows(self, emit: str) -> Sequence[Record]:
+        rows: dict[str, Sequence[Record]] = {
+            "facts": self.facts,
+            "entities": self.mentions,
+            "quantities": self.quantities,
+            "times": self.times,
+        }
+        if emit not in rows:
+            raise ValueError(f"emit={emit!r} is unknown here; known are {', '.join(EMITS)} (all: in to_records only)")
+        return rows[emit]
+
+    def _to_object(self) -> dict[str, Any]:
+        article = self.article.to_dict()
+        del article["text"]
+        return article | {
+            "facts": self.to_records("facts"),
+            "entities": [entity.to_dict() for entity in self.entities],
+            "mentions": self.to_records("entities"),
+            "quantities": self.to_records("quantities"),
+            "times": self.to_records("times"),
+        }
+
+    def __repr__(self) -> str:
+        return f"<Result {self.doc_id!r}: {len(self.facts)} facts, {len(self.entities)} entities>"
+
+    def _repr_html_(self) -> str:
+        """Show the article with its marks and the facts as a table, in a notebook."""
+        return render_html(self.text, self.mentions, self.facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """An article that could not be read: its ``doc_id``, and in one line why and what to do about it."""
+
+    doc_id: str
+    error: str
+
+    @classmethod
+    def from_error(cls, doc_id: str, error: Exception) -> Failure:
+        """Describe the error by its message, and one that was not raised on purpose by its type too."""
+        message = " ".join(str(error).split())
+        if not isinstance(error, ExtractorError):
+            message = f"{type(error).__name__}: {message}"
+        return cls(doc_id=doc_id, error=message)
+
+    def __str__(self) -> str:
+        """Return "where: why"."""
+        return f"{self.doc_id}: {self.error}" if self.doc_id else self.error

@@ -1,0 +1,63 @@
+"""A fact in a few words, for the terminal and the notebook."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from extractor.records import Fact
+
+ARROWS = {"up": "↑", "down": "↓", "same": "="}
+SIGNS = {"=": "", "~": "≈", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
+
+
+def describe_figure(fact: Fact) -> str:
+    """Return direction, modifier, value and unit: "↑ ≈1,480,000 barrel/day (was 1,440,000)"."""
+    number = format_number(fact.value)
+    if fact.value_to is not None:
+        number += f"–{format_number(fact.value_to)}"
+    unit = fact.unit or ""
+    parts = [
+        ARROWS.get(fact.direction or "", ""),
+        f"{SIGNS[fact.modifier]}{number}{unit if unit == '%' else ''}",
+        "" if unit == "%" else unit,
+        f"(was {format_number(fact.previous_value)})" if fact.previous_value is not None else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def format_number(value: float) -> str:
+    """Return the number with thousands separators and no more digits than it has: 1480000.0 -> "1,480,000"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def describe_parties(fact: Fact) -> str:
+    """Return the subject and its counterpart with their countries: "India (IND) / Russia (RUS)"."""
+    parties = [
+        _describe_party(fact.subject, fact.subject_iso3),
+        _describe_party(fact.counterpart, fact.counterpart_iso3),
+    ]
+    if not parties[0] and parties[1]:
+        parties[0] = "?"
+    return " / ".join(party for party in parties if party)
+
+
+def _describe_party(name: str | None, iso3: str | None) -> str:
+    if name and iso3:
+        return f"{name} ({iso3})"
+    return name or iso3 or ""
+
+
+def describe_period(start: str | None, end: str | None) -> str:
+    """Return the interval as a year, a month or a day where it is exactly one, else as "start–end"."""
+    if start is None or end is None:
+        return f"since {start}" if start else f"until {end}" if end else ""
+    if start == end:
+        return start
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if not whole_months:
+        return f"{start}–{end}"
+    if first.year == last.year and (first.month, last.month) == (1, 12):
+        return start[:4]
+    return start[:7] if start[:7] == end[:7] else f"{start[:7]}–{end[:7]}"
