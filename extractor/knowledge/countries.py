@@ -1,0 +1,121 @@
+"""Countries and territories: codes, names, adjectives and demonyms; and the names that only look like them.
+
+Strong names ("Russia", "Iranian", "UK") name their country anywhere. Weak names ("Georgia", "Jordan", "Congo",
+"Korean") name it only with evidence of the document, and may have several candidates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.knowledge.tables import fold, read_columns
+
+COUNTRY_COLUMNS = ("iso3", "iso2", "name", "official_name", "capital", "currency", "parent", "claimed_by", "qid", "source")
+NAME_COLUMNS = ("name", "iso3", "kind", "strength", "source")
+SHORTEST_FROM_CAPITALS = 4
+"""Letters from which a word in capitals ("IRAN") may be a name written in capitals; shorter ones are acronyms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory of ISO 3166-1, and Kosovo (XKX).
+
+    capital, currency (ISO 4217): empty if there is none. parent: the state that a territory belongs to.
+    claimed_by: other states that claim it. qid: Wikidata item.
+    """
+
+    iso3: str
+    iso2: str
+    name: str
+    official_name: str
+    capital: str
+    currency: str
+    parent: str | None
+    claimed_by: tuple[str, ...]
+    qid: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """A name of one country, or a weak name of several.
+
+    kind: name, official, former, informal, abbreviation, adjective or demonym.
+    """
+
+    name: str
+    iso3: tuple[str, ...]
+    kind: str
+    strong: bool
+
+    @property
+    def is_demonym(self) -> bool:
+        """Whether it names the people, not the land: an adjective or a demonym."""
+        return self.kind in ("adjective", "demonym")
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return all countries by ISO alpha-3 code."""
+    return {
+        iso3: Country(
+            iso3, iso2, name, official, capital, currency, parent or None, tuple(claimed_by.split()), qid or None
+        )
+        for iso3, iso2, name, official, capital, currency, parent, claimed_by, qid, _ in read_columns(
+            "countries.csv", COUNTRY_COLUMNS
+        )
+    }
+
+
+@cache
+def country_names() -> dict[str, CountryName]:
+    """Return all names of countries by their folded form (:func:`extractor.knowledge.tables.fold`)."""
+    names: dict[str, CountryName] = {}
+    for name, iso3, kind, strength, _ in read_columns("country_names.csv", NAME_COLUMNS):
+        key = fold(name)
+        before = names.get(key)
+        codes = (*before.iso3, iso3) if before and iso3 not in before.iso3 else (iso3,)
+        names[key] = CountryName(name, codes, kind, strength == "strong" and len(codes) == 1)
+    return names
+
+
+def name_of(surface: str) -> CountryName | None:
+    """Return what the table knows of a name, strong or weak; names in capitals ("IRAN") included."""
+    key = fold(surface)
+    found = country_names().get(key)
+    if found is None and key[:4] in ("the ", "The "):
+        found = country_names().get(key[4:])
+    if found is None and len(key) >= SHORTEST_FROM_CAPITALS and key.isupper():
+        found = _names_in_capitals().get(key)
+    return found
+
+
+def find_country(surface: str) -> str | None:
+    """Return the ISO alpha-3 code of the country that a strong name, adjective or demonym names, else None.
+
+    >>> find_country("Côte d’Ivoire"), find_country("U.S."), find_country("Iranians"), find_country("Georgia")
+    ('CIV', 'USA', 'IRN', None)
+    """
+    found = name_of(surface)
+    return found.iso3[0] if found is not None and found.strong else None
+
+
+def weak_countries(surface: str) -> tuple[str, ...]:
+    """Return the codes of the countries that a weak name may mean, empty if it is no weak name.
+
+    >>> weak_countries("Congo"), weak_countries("Russia")
+    (('COD', 'COG'), ())
+    """
+    found = name_of(surface)
+    return found.iso3 if found is not None and not found.strong else ()
+
+
+@cache
+def lookalikes() -> frozenset[str]:
+    """Return the folded phrases that contain a country's name and are no country ("Niger Delta", "New England")."""
+    return frozenset(fold(name) for name, _ in read_columns("lookalikes.csv", ("name", "source")))
+
+
+@cache
+def _names_in_capitals() -> dict[str, CountryName]:
+    return {key.upper(): name for key, name in country_names().items() if not name.is_demonym or name.strong}
