@@ -7,7 +7,8 @@ evidence, always.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, Literal, Self
 
 Modifier = Literal["=", "~", ">", ">=", "<", "<="]
@@ -25,13 +26,17 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as a dictionary, in the order of the schema; tuples become lists."""
-        return {key: _plain(value) for key, value in asdict(self).items()}  # type: ignore[call-overload]
+        return {name: _plain(getattr(self, name)) for name in _names(type(self))}
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> Self:
         """Build the record from a dictionary made by :meth:`to_dict`; keys that are no field are ignored."""
-        names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
-        return cls(**{name: _frozen(row[name]) for name in names if name in row})
+        return cls(**{name: _frozen(row[name]) for name in _names(cls) if name in row})
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def _plain(value: Any) -> Any:
