@@ -7,9 +7,8 @@ evidence, always.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any, Literal, Self
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, Self
 
 Modifier = Literal["=", "~", ">", ">=", "<", "<="]
 Kind = Literal["level", "change"]
@@ -23,20 +22,16 @@ class Record:
     """What every record can do: become a dictionary of plain values, and come back from one."""
 
     __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as a dictionary, in the order of the schema; tuples become lists."""
-        return {name: _plain(getattr(self, name)) for name in _names(type(self))}
+        return {name: _plain(getattr(self, name)) for name in self.__dataclass_fields__}
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> Self:
         """Build the record from a dictionary made by :meth:`to_dict`; keys that are no field are ignored."""
-        return cls(**{name: _frozen(row[name]) for name in _names(cls) if name in row})
-
-
-@cache
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+        return cls(**{name: _frozen(row[name]) for name in cls.__dataclass_fields__ if name in row})
 
 
 def _plain(value: Any) -> Any:
@@ -151,42 +146,59 @@ class Fact(Record):
     """One quantitative claim of the article.
 
     The fields up to ``status`` are the fact record that the gold data holds too; the rest is added by the tool.
-
-    start, end, quote: the numeric expression, ``text[start:end] == quote``; sentence: where it stands.
-    value, value_to, modifier, unit: the quantity. kind: ``level`` (how much there is) or ``change`` (by how much
-    something moved). direction: what the text says happened to the metric at this value.
-    metric: what is measured, in the text's words. subject: whose it is; counterpart: the other party; each with the
-    ISO alpha-3 code of its country ("EU" for the European Union). period_start, period_end: inclusive ISO dates.
-    source: who is credited for the figure. status: ``actual``, ``planned``, ``hypothetical`` or ``denied``.
-
-    fact_id: stable hash of the article's id and the claim. previous_value: the earlier value, ``stated`` in the text
-    ("from A to B") or ``implied`` by it ("doubled to B"). confidence: 0 to 1, or None if not estimated.
-    mentions: (start, end) of every repetition, the record's own first. model: name and version of what read it.
     """
 
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012 - the name and type that pydantic reads
+
     doc_id: str = ""
+    """The article's id."""
     start: int
+    """Where the numeric expression starts: characters from the beginning of the original text."""
     end: int
+    """Where it ends (half-open): ``text[start:end] == quote``."""
     quote: str
+    """The number with its unit words and currency, without modifier; for counts of things only the number words."""
     sentence: str
+    """The sentence, headline or table row that it stands in."""
     value: float
+    """The number, fully scaled."""
     value_to: float | None = None
+    """The upper bound of a range."""
     modifier: Modifier = "="
+    """``~`` about, ``>`` more than, ``>=`` at least, ``<`` less than, ``<=`` up to; else ``=``."""
     unit: str | None = None
+    """Canonical: ISO 4217 code, "%", "pp", "bp", "barrel/day", "USD/barrel", "times", or the singular noun counted."""
     kind: Kind = "level"
+    """``level``: how much there is; ``change``: by how much it moved."""
     direction: Direction | None = None
+    """What the text says happened to the metric at this value."""
     metric: str | None = None
+    """What is measured, in the text's words."""
     subject: str | None = None
+    """The named person, organisation, place or country whose metric it is, in its most complete form."""
     subject_iso3: str | None = None
+    """ISO 3166-1 alpha-3 code of the country that the subject is, or is in or of ("EU" for the European Union)."""
     counterpart: str | None = None
+    """The other named party: an exporter's importer, an imposer's target, a donor's recipient."""
     counterpart_iso3: str | None = None
+    """The counterpart's country, as for the subject."""
     period_start: str | None = None
+    """First day that the value is about (ISO date), resolved against the publication date."""
     period_end: str | None = None
+    """Last day that it is about, inclusive."""
     source: str | None = None
+    """The person or organisation that the article credits for the figure."""
     status: Status = "actual"
+    """``planned``: forecast, target, pledge; ``hypothetical``: conditional, proposed, demanded; ``denied``: negated."""
     fact_id: str = ""
+    """Stable hash of the article's id and the claim."""
     previous_value: float | None = None
+    """The earlier value."""
     previous_how: PreviousHow | None = None
+    """Whether the earlier value is ``stated`` ("from A to B") or ``implied`` by the text ("doubled to B")."""
     confidence: float | None = None
+    """0 to 1; null if not estimated."""
     mentions: tuple[tuple[int, int], ...] = ()
+    """Start and end of every repetition, the record's own first."""
     model: str = ""
+    """Name and version of what read it."""

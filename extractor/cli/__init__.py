@@ -1,1 +1,40 @@
+"""The command ``extractor``: one module for each of its commands, with a plain function that does the work."""
 
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from extractor.cli.info import info_command, read_info
+from extractor.cli.run import run, run_command
+from extractor.cli.schema import fact_schema, schema_command
+from extractor.errors import ExtractorError
+
+__all__ = ["app", "fact_schema", "main", "read_info", "run"]
+
+app = typer.Typer(
+    name="extractor",
+    help="Reads English news and returns people, countries, organisations and every quantitative claim as data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("run")(run_command)
+app.command("schema")(schema_command)
+app.command("info")(info_command)
+
+INTERRUPTED = 130
+"""Exit status of a program that its user stopped: 128 and the number of the signal."""
+
+
+def main() -> None:
+    """Run the command; what its user can mend comes as one line on stderr, with exit status 2."""
+    try:
+        app()
+    except ExtractorError as error:
+        print(f"extractor: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from typing import Literal, get_args
 
 from extractor.records import Fact, Mention, Quantity, Record, TimeExpression
 
-ROWS: dict[str, type[Record]] = {
+Emit = Literal["facts", "entities", "quantities", "times", "all"]
+"""What a result can give out: one kind of record as rows, or "all" as one nested object for each article."""
+
+EMITS: tuple[Emit, ...] = get_args(Emit)
+
+ROWS: dict[Emit, type[Record]] = {
     "facts": Fact,
     "entities": Mention,
     "quantities": Quantity,
     "times": TimeExpression,
 }
-"""What can be given out as rows, and the record that a row is: one line for each mention of an entity."""
+"""The record that a row is; the rows of entities are their mentions."""
 
-EMITS = (*ROWS, "all")
-"""Everything that can be asked for; "all" is one nested object for each article."""
-
-FIELDS = {emit: tuple(field.name for field in fields(record)) for emit, record in ROWS.items()}  # type: ignore[arg-type]
+FIELDS: dict[Emit, tuple[str, ...]] = {emit: tuple(record.__dataclass_fields__) for emit, record in ROWS.items()}
 """The columns of each kind of row, in the order of the schema."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractorError
 from extractor.records import Article, Entity, Fact, Mention, Quantity, Record, TimeExpression
-from extractor.result.emit import EMITS, FIELDS
+from extractor.result.emit import EMITS, FIELDS, Emit
 from extractor.result.entities import group_entities
 from extractor.result.html import render_html
 
@@ -46,7 +46,7 @@ class Result:
         """The persons, countries and organisations, each with all its mentions."""
         return group_entities(self.mentions)
 
-    def to_records(self, emit: str = "facts") -> list[dict[str, Any]]:
+    def to_records(self, emit: Emit = "facts") -> list[dict[str, Any]]:
         """Return rows of plain values, ready for JSON.
 
         emit: "facts", "entities" (one row for each mention), "quantities", "times", or "all" (a list of one object
@@ -58,7 +58,7 @@ class Result:
             return [self._to_object()]
         return [record.to_dict() for record in self._rows(emit)]
 
-    def to_frame(self, emit: str = "facts") -> DataFrame:
+    def to_frame(self, emit: Emit = "facts") -> DataFrame:
         """Return the rows of :meth:`to_records` as a pandas data frame, with all columns even if there is no row.
 
         Raises ImportError if pandas is not installed, and ValueError for an ``emit`` that has no rows ("all").
@@ -72,8 +72,8 @@ class Result:
             ) from error
         return DataFrame([record.to_dict() for record in records], columns=list(FIELDS[emit]))
 
-    def _rows(self, emit: str) -> Sequence[Record]:
-        rows: dict[str, Sequence[Record]] = {
+    def _rows(self, emit: Emit) -> Sequence[Record]:
+        rows: dict[Emit, Sequence[Record]] = {
             "facts": self.facts,
             "entities": self.mentions,
             "quantities": self.quantities,

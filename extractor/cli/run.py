@@ -1,0 +1,99 @@
+"""``extractor run``: read articles and write what they state."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.cli.report import Report, show_progress
+from extractor.read import count_articles, read_inputs
+from extractor.result import Emit
+from extractor.write import FORMATS, Format, check_output, open_output, write_results
+
+INPUTS_HELP = "Text files, folders with *.txt and *.jsonl, files of articles as JSONL, or - for standard input."
+PUBLISHED_HELP = "Publication date of all articles (YYYY-MM-DD); without it their own, or the one found in the text."
+FORMAT_HELP = "Output format; by default a table on a terminal, else what the suffix of --output says, else jsonl."
+EMIT_HELP = "What to write: facts, every mention of an entity, every quantity, every time expression, or all."
+OUTPUT_HELP = "File to write to, instead of standard output; it appears when it is whole."
+MODEL_HELP = "Folder of another model, or name or folder of a trained spaCy pipeline."
+WORKERS_HELP = "Processes that read articles side by side."
+FORCE_HELP = "Overwrite the output file if it exists."
+
+
+def run_command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help=FORMAT_HELP)] = None,
+    emit: Annotated[Emit, typer.Option("--emit", "-e", help=EMIT_HELP)] = "facts",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=OUTPUT_HELP)] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
+    workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
+) -> None:
+    """Read articles and write the people, countries, organisations and quantitative claims in them."""
+    chosen = format or _default_format(output)
+    if chosen == "csv" and emit == "all":
+        raise typer.BadParameter(
+            '"all" has no columns: choose json, jsonl or table, or one kind of record.', param_hint="--emit"
+        )
+    try:
+        failed = run(
+            inputs,
+            published=published,
+            format=chosen,
+            emit=emit,
+            output=output,
+            model=model,
+            workers=workers,
+            force=force,
+        )
+    except BrokenPipeError:  # the reader of our output, "head" perhaps, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+    if failed:
+        raise typer.Exit(1)
+
+
+def run(
+    inputs: Sequence[str],
+    *,
+    published: str | None = None,
+    format: Format = "jsonl",
+    emit: Emit = "facts",
+    output: Path | None = None,
+    model: str | None = None,
+    workers: int = 1,
+    force: bool = False,
+) -> int:
+    """Read the inputs, write their records, report what cannot be read on stderr, and return how many that were.
+
+    The arguments are the options of the command. Raises DateError, ModelError or OutputError before anything is read.
+    """
+    from extractor.pipeline import extract_many, load, parse_published
+
+    date = parse_published(published) if published is not None else None
+    if output is not None:
+        check_output(output, force=force)
+    nlp = load(model)
+    report = Report()
+    articles = report.drop_failures(read_inputs(inputs, sys.stdin.buffer, report.notify))
+    if date is not None:
+        articles = (replace(article, published=date) for article in articles)
+    results = report.drop_failures(extract_many(articles, n_process=workers, nlp=nlp))
+    if sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()):
+        results = show_progress(results, count_articles(inputs))
+    with open_output(output) as stream:
+        write_results(results, stream, format=format, emit=emit)
+    return report.failed
+
+
+def _default_format(output: Path | None) -> Format:
+    if output is not None:
+        return next((format for format in FORMATS if output.suffix.lower() == f".{format}"), "jsonl")
+    return "table" if sys.stdout.isatty() else "jsonl"
