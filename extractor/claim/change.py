@@ -21,20 +21,24 @@ COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Reading of one figure. word: the word of change it hangs on, if any; earlier: it is the value before."""
+    """Reading of one figure.
+
+    word, position: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)".
+    """
 
     kind: Kind = "level"
     direction: Direction | None = None
     word: Change | None = None
     position: int | None = None
     earlier: bool = False
+    signed: bool = False
 
 
 def read_movement(view: SentenceView, quantity: Placed[Quantity]) -> Movement:
     """Read kind and direction of a figure from the words of its clause."""
     if quantity.record.quote.lstrip("(").startswith(("+", "-", "−", "–")):
         rising = quantity.record.quote.lstrip("(").startswith("+")
-        return Movement("change", "up" if rising else "down")
+        return Movement("change", "up" if rising else "down", signed=True)
     if _is_earlier(view, quantity):
         return Movement(earlier=True)
     return _after(view, quantity) or _before(view, quantity) or Movement()

@@ -29,8 +29,8 @@ def merge_facts(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         key = tuple(_comparable(getattr(fact, slot)) for slot in IDENTITY)
         first = merged.get(key)
-        mentions = (*first.mentions, (fact.start, fact.end)) if first else ((fact.start, fact.end),)
-        merged[key] = replace(first or fact, mentions=mentions)
+        own = fact.mentions or ((fact.start, fact.end),)
+        merged[key] = replace(first or fact, mentions=(*first.mentions, *own) if first else own)
     return [replace(fact, fact_id=fact_id(fact)) for fact in merged.values()]
 
 

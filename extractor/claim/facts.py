@@ -1,0 +1,82 @@
+"""From the reading of a quantity to its record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from extractor.claim.network import Reading
+from extractor.records import Fact, Mention, TimeExpression
+
+
+class Article:
+    """What the records of one article share: its text, its date, its countries.
+
+    main: a mention of the country that most mentions lead to, or None; it is the subject of figures that name nobody.
+    """
+
+    def __init__(self, doc: Doc, model: str) -> None:
+        self.doc = doc
+        self.doc_id: str = doc._.doc_id or ""
+        self.published: str | None = doc._.published
+        self.model = model
+        self.main = main_country(doc._.mentions)
+
+    def fact(self, reading: Reading) -> Fact:
+        """The record of one quantity."""
+        quantity = reading.quantity
+        subject = self.main if reading.subject_is_main else reading.subject
+        period = self._period(reading)
+        token = self.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        sentence = token.sent if token is not None else None
+        return Fact(
+            doc_id=self.doc_id,
+            start=quantity.start,
+            end=quantity.end,
+            quote=quantity.quote,
+            sentence=sentence.text.strip() if sentence is not None else quantity.quote,
+            value=quantity.value,
+            value_to=quantity.value_to,
+            modifier=quantity.modifier,
+            unit=quantity.unit,
+            kind=reading.kind,
+            direction=reading.direction,
+            metric=self._words(reading.metric),
+            subject=subject.name if subject else None,
+            subject_iso3=subject.iso3 if subject else None,
+            counterpart=reading.counterpart.name if reading.counterpart else None,
+            counterpart_iso3=reading.counterpart.iso3 if reading.counterpart else None,
+            period_start=period[0],
+            period_end=period[1],
+            source=reading.source.name if reading.source else self._words(reading.credit),
+            status=reading.status,
+            model=self.model,
+        )
+
+    def _period(self, reading: Reading) -> tuple[str | None, str | None]:
+        if reading.published:
+            return self.published, self.published
+        period: TimeExpression | None = reading.period
+        return (period.period_start, period.period_end) if period else (None, None)
+
+    def _words(self, tokens: Sequence[int]) -> str | None:
+        """The text of runs of tokens, as it stands in the article; runs that are apart are joined by a space."""
+        runs = groupby(enumerate(tokens), key=lambda item: item[1] - item[0])
+        texts = []
+        for _, run in runs:
+            indexes = [index for _, index in run]
+            texts.append(" ".join(self.doc[indexes[0] : indexes[-1] + 1].text.split()))
+        return " ".join(texts).strip(" ,;:.-–—\"'“”’‘()") or None
+
+
+def main_country(mentions: Sequence[Mention]) -> Mention | None:
+    """The first mention of the country itself that most mentions lead to; of two alike, the one named first."""
+    counts = Counter(mention.iso3 for mention in mentions if mention.iso3)
+    if not counts:
+        return None
+    best = counts.most_common(1)[0][0]
+    own = [mention for mention in mentions if mention.iso3 == best]
+    return next((mention for mention in own if mention.label in {"GPE", "NORP"}), own[0])

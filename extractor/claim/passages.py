@@ -1,0 +1,176 @@
+"""The passages that the claim network reads, as arrays.
+
+A passage is a run of sentences: those whose figures are read, led by up to three sentences before them and the
+article's first sentence, so that a subject or a speaker named earlier is in reach. Words are the tokens that are no
+white space; every position below counts words of the passage.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.tokens import Doc
+
+from extractor.records import Mention, Quantity, TimeExpression
+
+LONGEST = 192
+"""Words in a passage at most; a longer sentence is cut."""
+CONTEXT = 72
+"""Words of the sentences before at most."""
+LEAD = 24
+"""Words of the article's first sentence at most."""
+MARKS = {"none": 0, "quantity": 1, "PERSON": 2, "ORG": 3, "GPE": 4, "LOC": 4, "FAC": 4, "NORP": 5, "time": 6}
+"""What a word is part of, as the network is told."""
+DIMENSIONS = ("count", "money", "ratio", "price", "multiple", "time", "age", "other")
+"""What is measured, as the network is told; the last stands for every physical dimension."""
+PARTIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+"""Labels of the mentions that can be a party or a source."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One passage of an article.
+
+    tokens: index in the ``Doc`` of every word; sentences: number of the sentence that each word stands in.
+    quantities, mentions, times: the records to read and the candidates for their slots, with the half-open word range
+    of each.
+    """
+
+    tokens: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    quantities: list[tuple[int, int, Quantity]] = field(default_factory=list)
+    mentions: list[tuple[int, int, Mention]] = field(default_factory=list)
+    times: list[tuple[int, int, TimeExpression]] = field(default_factory=list)
+
+
+def read_passages(doc: Doc, quantities: list[Quantity]) -> Iterator[Passage]:
+    """Cut the article into passages, so that each of the quantities stands in exactly one.
+
+    Sentences of debris are left out. Linear in the length of the text.
+    """
+    debris = [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
+    sentences = []
+    for span in doc.sents:
+        words = [token.i for token in span if not token.is_space]
+        if words and not _inside(doc[words[0]].idx, debris):
+            sentences += [words[first : first + LONGEST] for first in range(0, len(words), LONGEST)]
+    firsts = [doc[words[0]].idx for words in sentences]
+    wanted: dict[int, list[Quantity]] = {}
+    for quantity in quantities:
+        wanted.setdefault(bisect_right(firsts, quantity.start) - 1, []).append(quantity)
+    index, last = 0, max(wanted, default=-1)
+    records = _Records(doc)
+    while index <= last:
+        if index not in wanted:
+            index += 1
+            continue
+        chosen = _context(sentences, index)
+        room = LONGEST - sum(len(sentences[number]) for number in chosen)
+        targets: list[Quantity] = []
+        while index <= last and (not targets or len(sentences[index]) <= room):
+            chosen.append(index)
+            room -= len(sentences[index])
+            targets += wanted.get(index, ())
+            index += 1
+        yield records.passage([(number, sentences[number]) for number in chosen], targets)
+
+
+def _context(sentences: list[list[int]], index: int) -> list[int]:
+    """The sentences that lead a passage: the article's first, and up to three right before."""
+    chosen: list[int] = []
+    room = CONTEXT
+    for number in range(index - 1, max(index - 4, -1), -1):
+        room -= len(sentences[number])
+        if room < 0:
+            break
+        chosen.insert(0, number)
+    if index > 0 and 0 not in chosen and len(sentences[0]) <= LEAD:
+        chosen.insert(0, 0)
+    return chosen
+
+
+def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    position = bisect_right(ranges, (offset, float("inf"))) - 1
+    return position >= 0 and ranges[position][0] <= offset < ranges[position][1]
+
+
+class _Records:
+    """The records of an article by offset, ready to be handed to passages."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.starts = [token.idx for token in doc]
+        self.mentions = _Sorted([record for record in doc._.mentions if record.label in PARTIES])
+        self.times = _Sorted([record for record in doc._.times if record.period_start])
+
+    def passage(self, sentences: list[tuple[int, list[int]]], targets: list[Quantity]) -> Passage:
+        made = Passage()
+        position: dict[int, int] = {}
+        for number, words in sentences:
+            for word in words:
+                position[word] = len(made.tokens)
+                made.tokens.append(word)
+                made.sentences.append(number)
+        made.quantities = self._placed(position, targets)
+        for _, words in sentences:
+            low, high = self.starts[words[0]], self.starts[words[-1]] + 1
+            made.mentions += self._placed(position, self.mentions.between(low, high))
+            made.times += self._placed(position, self.times.between(low, high))
+        return made
+
+    def _placed(self, position: dict[int, int], records: list) -> list:
+        placed = []
+        for record in records:
+            first = bisect_right(self.starts, record.start) - 1
+            last = bisect_left(self.starts, record.end) - 1
+            words = [position[token] for token in range(first, last + 1) if token in position]
+            if words:
+                placed.append((words[0], words[-1] + 1, record))
+        return placed
+
+
+class _Sorted:
+    """Records in the order of the text, found by offset."""
+
+    def __init__(self, records: list) -> None:
+        self.records = sorted(records, key=lambda record: record.start)
+        self.starts = [record.start for record in self.records]
+
+    def between(self, low: int, high: int) -> list:
+        return self.records[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+
+def arrays(doc: Doc, passage: Passage) -> dict[str, np.ndarray]:
+    """The inputs of the claim network for one passage, with a leading batch axis of 1.
+
+    states [1,W,C] float32: the reader's word vectors (``doc.tensor``); marks, sentences [1,W]; quantities [1,Q,2],
+    mentions [1,M,2], times [1,T,2]: first and last word of each; dimensions [1,Q]. All integers are int64.
+    """
+    marks = np.zeros(len(passage.tokens), np.int64)
+    for start, end, mention in passage.mentions:
+        marks[start:end] = MARKS[mention.label]
+    for start, end, _ in passage.times:
+        marks[start:end] = MARKS["time"]
+    for start, end, _ in passage.quantities:
+        marks[start:end] = MARKS["quantity"]
+    dimensions = [_dimension(quantity) for _, _, quantity in passage.quantities]
+    return {
+        "states": doc.tensor[passage.tokens].astype(np.float32)[None],
+        "marks": marks[None],
+        "sentences": np.array(passage.sentences, np.int64)[None],
+        "quantities": _ranges(passage.quantities),
+        "dimensions": np.array(dimensions, np.int64)[None],
+        "mentions": _ranges(passage.mentions),
+        "times": _ranges(passage.times),
+    }
+
+
+def _dimension(quantity: Quantity) -> int:
+    name = quantity.dimension if quantity.dimension in DIMENSIONS else "other"
+    return DIMENSIONS.index(name) + len(DIMENSIONS) * (quantity.excluded is not None)
+
+
+def _ranges(placed: list) -> np.ndarray:
+    return np.array([(start, end - 1) for start, end, _ in placed], np.int64).reshape(1, -1, 2)

@@ -1,0 +1,35 @@
+"""Corrections where the words of a sentence leave no choice.
+
+The value before has no direction ("from 1.44 million"); a signed figure is a change; "doubled to" tells the value
+before; a conversion in brackets has the slots of the figure that it converts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.claim.change import find_previous, read_movement
+from extractor.claim.context import SentenceView
+from extractor.claim.conversions import converted_from, inherit
+from extractor.records import Fact
+
+
+def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
+    """Correct the facts of one sentence in place; keys are start offsets."""
+    movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+    for index, place in enumerate(view.quantities):
+        fact = facts.get(place.record.start)
+        if fact is None:
+            continue
+        original = converted_from(view, index)
+        if original is not None and original.start in facts:
+            fact = inherit(fact, facts[original.start])
+        movement = movements[place.record.start]
+        if movement.earlier:
+            fact = replace(fact, kind="level", direction=None)
+        elif movement.signed:
+            fact = replace(fact, kind="change", direction=movement.direction)
+        previous = find_previous(view, place, movements)
+        if previous is not None:
+            fact = replace(fact, previous_value=previous[0], previous_how=previous[1])
+        facts[place.record.start] = fact

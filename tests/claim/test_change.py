@@ -1,0 +1,78 @@
+"""Kind, direction and the value before, from the words around a figure. Figures stand in square brackets."""
+
+import re
+
+import pytest
+import spacy
+
+from extractor.annotations import register_extensions, write_records
+from extractor.claim.change import find_previous, read_movement
+from extractor.claim.context import read_sentences
+from extractor.records import Quantity
+
+MOVEMENTS = [
+    ("Exports climbed to [1.48 million].", [("level", "up")], "a verb of change and 'to' make a level"),
+    ("Exports rose by [5%].", [("change", "up")], "'by' makes a change"),
+    ("Exports rose [5%].", [("change", "up")], "a bare percentage behind the verb is a change"),
+    ("The bank posted a [12%] drop in profit.", [("change", "down")], "a noun of change behind the figure"),
+    ("It was an increase of [300,000] on the year.", [("change", "up")], "a noun of change with 'of'"),
+    ("Output fell to [3 million] from [4 million].", [("level", "down"), ("level", None)], "the value before is bare"),
+    ("Output rose from [3%] to [4%].", [("level", None), ("level", "up")], "from A to B"),
+    ("Sales were [(+8%)] in May.", [("change", "up")], "the sign says it"),
+    ("Sales reached [8 million].", [("level", None)], "'reached' alone is no direction"),
+    ("The price was [4%] higher than in May.", [("change", "up")], "a comparative behind the figure"),
+]
+PREVIOUS = [
+    ("Output fell to [3 million] from [4 million].", (4e6, "stated"), "the value before stands behind"),
+    ("Output rose from [3%] to [4%].", (3, "stated"), "the value before stands ahead"),
+    ("Exports doubled to [30 million].", (15e6, "implied"), "half of it"),
+    ("The fund tripled to [9 million].", (3e6, "implied"), "a third of it"),
+    ("The number halved to [50].", (100, "implied"), "twice of it"),
+    ("Exports rose to [30 million].", None, "nothing tells"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def read(nlp, marked):
+    """The only sentence of a text whose figures stand in square brackets."""
+    text, quantities = "", []
+    for part in re.split(r"(\[[^\]]+\])", marked):
+        quote = part[1:-1] if part.startswith("[") else None
+        if quote:
+            number = float(re.sub(r"[^\d.]", "", quote)) * (1e6 if "million" in quote else 1)
+            quantities.append(
+                Quantity(
+                    start=len(text),
+                    end=len(text) + len(quote),
+                    quote=quote,
+                    value=number,
+                    unit="%" if "%" in quote else "tonne",
+                    dimension="ratio" if "%" in quote else "mass",
+                )
+            )
+        text += quote or part
+    register_extensions()
+    doc = nlp(text)
+    write_records(doc, "quantities", quantities)
+    return read_sentences(doc)[0]
+
+
+@pytest.mark.parametrize(("marked", "expected", "why"), MOVEMENTS, ids=[case[0] for case in MOVEMENTS])
+def test_movement(nlp, marked, expected, why):
+    view = read(nlp, marked)
+    movements = [read_movement(view, place) for place in view.quantities]
+    assert [(movement.kind, movement.direction) for movement in movements] == expected, why
+
+
+@pytest.mark.parametrize(("marked", "expected", "why"), PREVIOUS, ids=[case[0] for case in PREVIOUS])
+def test_previous_value_of_the_level_that_moved(nlp, marked, expected, why):
+    view = read(nlp, marked)
+    movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+    found = [find_previous(view, place, movements) for place in view.quantities]
+    assert [value for value in found if value is not None] == ([expected] if expected else []), why

@@ -1,0 +1,57 @@
+"""Repeated claims become one fact with all its mentions; a conversion in brackets has its original's slots."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.annotations import Block
+from extractor.claim.conversions import INHERITED, inherit
+from extractor.claim.merge import merge_facts
+from extractor.claim.repeats import Repeats
+from extractor.records import Fact
+
+TEXT = "Exports rose 5%.\nImports fell.\nExports rose 5%.\nExports  rose 5%."
+FIRST = Fact(doc_id="a", start=13, end=15, quote="5%", sentence="Exports rose 5%.", value=5, unit="%", metric="exports")
+BLOCKS = [
+    Block(start=0, end=16),
+    Block(start=17, end=30),
+    Block(start=31, end=47, repeats=0),
+    Block(start=48, end=65, repeats=0),
+]
+
+
+def test_a_repeated_block_adds_mentions_where_its_text_agrees():
+    copied = Repeats(BLOCKS, TEXT).with_copies(FIRST)
+    assert copied.mentions == ((13, 15), (44, 46))
+    assert {TEXT[start:end] for start, end in copied.mentions} == {"5%"}
+
+
+@pytest.mark.parametrize(("offset", "repeated"), [(13, False), (20, False), (44, True), (62, True), (30, False)])
+def test_only_later_blocks_are_repeated(offset, repeated):
+    assert Repeats(BLOCKS, TEXT).is_repeated(offset) is repeated
+
+
+def test_the_same_claim_is_one_fact():
+    again = replace(FIRST, start=44, end=46)
+    other = replace(FIRST, start=70, end=72, metric="imports")
+    merged = merge_facts([FIRST, again, other])
+    assert [fact.mentions for fact in merged] == [((13, 15), (44, 46)), ((70, 72),)]
+
+
+@pytest.mark.parametrize("change", [{"value": 6}, {"unit": "pp"}, {"subject": "India"}, {"status": "planned"}])
+def test_another_claim_is_another_fact_with_another_id(change):
+    one, other = merge_facts([FIRST, replace(FIRST, **change)])
+    assert one.fact_id != other.fact_id
+
+
+def test_the_id_is_stable():
+    assert merge_facts([FIRST])[0].fact_id == merge_facts([FIRST, replace(FIRST, start=44, end=46)])[0].fact_id
+
+
+def test_a_conversion_keeps_its_own_figure_only():
+    original = replace(FIRST, modifier="~", period_start="2024-01-01", status="planned")
+    converted = inherit(replace(FIRST, start=20, end=25, value=7, unit="USD", metric="brackets"), original)
+    assert (converted.start, converted.value, converted.unit) == (20, 7, "USD")
+    assert {slot: getattr(converted, slot) for slot in INHERITED} == {
+        slot: getattr(original, slot) for slot in INHERITED
+    }
