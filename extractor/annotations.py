@@ -2,19 +2,39 @@
 
 A ``Doc`` crosses processes and disks as msgpack, so records are kept in ``doc.user_data`` as rows of plain values
 and become records again when they are read: ``doc._.facts``, ``doc._.quantities``, ``doc._.times``,
-``doc._.mentions``. Spans are never stored, only offsets.
+``doc._.mentions``, ``doc._.blocks``. Spans are never stored, only offsets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from spacy.tokens import Doc
 
 from extractor.records import Fact, Mention, Quantity, Record, TimeExpression
 
+BlockKind = Literal["text", "headline", "dateline", "debris"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Record):
+    """One paragraph or line of the article, without the white space around it.
+
+    kind: ``text``; ``headline`` (a title or heading); ``dateline`` (a line with nothing but the article's date);
+    ``debris`` (remains of the web page: error lines, share buttons, legal notices), which is no news.
+    repeats: index of the first block with the same words, if this one repeats it, else None.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind = "text"
+    repeats: int | None = None
+
+
 RECORDS: dict[str, type[Record]] = {
+    "blocks": Block,
     "mentions": Mention,
     "quantities": Quantity,
     "times": TimeExpression,

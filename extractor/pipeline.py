@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-READERS = ("extractor_reader",)
-"""Components that give tags, entities and sentences; another spaCy pipeline can take their place."""
-
 FINDERS = ("extractor_resolver", "extractor_quantities", "extractor_times", "extractor_claims")
-"""Components that build records out of the tags, in the order in which they need one another."""
+"""Components that build records out of tags and entities, in the order in which they need one another."""
 
 MAX_LENGTH = 100_000_000
 """Characters in one text: every component is linear in the text, so spaCy's limit for its parser is lifted."""
@@ -48,11 +45,11 @@ def load(model: str | Path | None = None) -> Language:
     if model is None or is_reader_folder(model):
         nlp = spacy.blank("en")
         nlp.add_pipe("extractor_layout")
-        for name in READERS:
-            nlp.add_pipe(name, config={"model": model and str(model)})
+        nlp.add_pipe("extractor_reader", config={"model": model and str(model)})
     else:
         nlp = _load_spacy_pipeline(model)
-        nlp.add_pipe("extractor_layout", first=True)
+        if "extractor_layout" not in nlp.pipe_names:
+            nlp.add_pipe("extractor_layout", first=True)
         if not _finds_sentences(nlp):
             nlp.add_pipe("extractor_sentences", after="extractor_layout")
     for name in FINDERS:

@@ -1,0 +1,171 @@
+"""The component ``extractor_reader``: entities, sentences, tags, lemmas and dependencies from one small network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.vocab import Vocab
+from srsly import msgpack_dumps, msgpack_loads
+
+from extractor.annotations import Block, register_extensions
+from extractor.tag.model_files import ModelFiles
+from extractor.tag.network import Network, Reading
+from extractor.tag.noun_chunks import noun_chunks
+from extractor.tag.sentences import sentence_starts, token_starts
+from extractor.tag.token_writer import TokenWriter
+
+SPANS = "entities"
+"""Key of ``doc.spans`` under which the entities lie too, with their scores in ``attrs["scores"]``."""
+
+
+class Found(NamedTuple):
+    """tokens: indices of the tokens that were read, the words. starts: whether a sentence starts at the token."""
+
+    tokens: NDArray[np.int64]
+    starts: NDArray[np.bool_]
+    reading: Reading
+
+
+class Reader:
+    """Reads a document with the network and writes what it says in spaCy's own attributes.
+
+    Debris of the web page is not read: it has no entities and no tags, and each block of it is one sentence.
+    """
+
+    def __init__(self, vocab: Vocab, model: str | None = None, threads: int = 1) -> None:
+        self.vocab = vocab
+        self.model = model
+        self.threads = threads
+        self._files: ModelFiles | None = None
+        vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
+
+    @property
+    def files(self) -> ModelFiles:
+        """The model's files, read from the disk when they are first needed. Raises ModelError if they are missing."""
+        if self._files is None:
+            self._files = ModelFiles.read(self.model)
+        return self._files
+
+    @cached_property
+    def network(self) -> Network:
+        """The network, ready to read."""
+        return Network(self.files, self.threads)
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model."""
+        return "{name}-{version}".format(**self.files.config)
+
+    def find(self, doc: Doc) -> Found:
+        """Return what the network says about the document's words."""
+        blocks = doc._.blocks or [Block(start=0, end=len(doc.text))]
+        block_starts = token_starts(doc, [block.start for block in blocks])
+        rule_starts = token_starts(doc, sentence_starts(doc.text, blocks))
+        tokens = np.flatnonzero(self._is_read(doc, blocks))
+        words = [doc[token].text for token in tokens.tolist()]
+        reading = self.network.read(words, _at_words(block_starts, tokens), _at_words(rule_starts, tokens))
+        starts = block_starts
+        starts[tokens[reading.starts]] = True
+        return Found(tokens, starts, reading)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the document and write entities, sentences and everything else that the model has a head for."""
+        if len(doc):
+            self._write(doc, self.find(doc))
+        return doc
+
+    def _is_read(self, doc: Doc, blocks: Iterable[Block]) -> NDArray[np.bool_]:
+        """Return for every token whether the network reads it."""
+        read = doc.to_array("IS_SPACE") == 0
+        places = doc.to_array("IDX")
+        for block in blocks:
+            if block.kind == "debris":
+                read[slice(*np.searchsorted(places, [block.start, block.end]))] = False
+        return read
+
+    def _write(self, doc: Doc, found: Found) -> None:
+        tokens, starts, reading = found
+        self._token_writer.write(doc, tokens, starts, reading)
+        if reading.states is not None:
+            doc.tensor = np.zeros((len(doc), reading.states.shape[1]), dtype=np.float32)
+            doc.tensor[tokens] = reading.states
+        spans = [
+            Span(doc, int(tokens[span.start]), int(tokens[span.end - 1]) + 1, label=span.label)
+            for span in reading.entities
+        ]
+        doc.set_ents(spans)
+        scores = [round(span.score, 4) for span in reading.entities]
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=spans, attrs={"scores": scores})
+
+    @cached_property
+    def _token_writer(self) -> TokenWriter:
+        return TokenWriter(self.vocab, self.network.labels)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Return the model's files as bytes."""
+        return msgpack_dumps(self.files.files)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Reader:
+        """Take the model's files from bytes made by :meth:`to_bytes`."""
+        return self._use(ModelFiles(msgpack_loads(data)))
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the model's files into a folder."""
+        self.files.write(path)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+        """Take the model's files from a folder made by :meth:`to_disk`. Raises ModelError if one is missing."""
+        return self._use(ModelFiles.read(path))
+
+    def _use(self, files: ModelFiles) -> Reader:
+        self._files = files
+        for made in ("network", "_token_writer"):
+            self.__dict__.pop(made, None)
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What a copy needs is the files: it makes network and writer again when it first reads.
+        return {"vocab": self.vocab, "model": self.model, "threads": self.threads, "_files": self.files}
+
+
+def _at_words(starts: NDArray[np.bool_], tokens: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which of the tokens start what tokens start, also where tokens between them were left out."""
+    stretch = np.cumsum(starts)[tokens]
+    return np.diff(stretch, prepend=-1) > 0
+
+
+@Language.factory(
+    "extractor_reader",
+    assigns=[
+        "doc.ents",
+        "doc.sents",
+        "doc.spans",
+        "doc.tensor",
+        "token.ent_iob",
+        "token.ent_type",
+        "token.is_sent_start",
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.head",
+        "token.dep",
+    ],
+    requires=["doc._.blocks"],
+    default_config={"model": None, "threads": 1},
+)
+def make_reader(nlp: Language, name: str, model: str | None, threads: int) -> Reader:
+    """Build the component.
+
+    model: folder of the model's files; None for those that come with the package. They are read when they are first
+    needed, unless ``spacy.load`` has brought others. threads: processor threads for one document.
+    """
+    register_extensions()
+    return Reader(nlp.vocab, model, threads)
