@@ -7,7 +7,7 @@ from datetime import date
 
 from extractor.records import Fact
 
-ARROWS = {"up": "↑", "down": "↓", "same": "="}
+ARROWS = {"up": "↑", "down": "↓", "same": "→"}
 SIGNS = {"=": "", "~": "≈", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TextIO, TypeVar
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -38,10 +37,12 @@ def write_table(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
     """Write each article as it comes: head and entities, then the tables that ``emit`` asks for."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     for result in results:
-        console.print(_view(result, emit))
+        for part in _view(result, emit):
+            console.print(part)
+            console.print()
 
 
-def _view(result: Result, emit: Emit) -> Group:
+def _view(result: Result, emit: Emit) -> list[RenderableType]:
     parts: list[RenderableType] = [Rule(Text(_headline(result), style="bold"), align="left", characters="─")]
     if emit in ("facts", "all"):
         parts += [_entities(result.entities), _facts(result.facts)]
@@ -51,7 +52,7 @@ def _view(result: Result, emit: Emit) -> Group:
         parts.append(_quantities(result.quantities))
     if emit in ("times", "all"):
         parts.append(_times(result.times))
-    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+    return parts
 
 
 def _headline(result: Result) -> str:

@@ -1,0 +1,55 @@
+from html.parser import HTMLParser
+
+from extractor.result.html import render_html
+
+ALLOWED = {"div", "style", "mark", "table", "thead", "tbody", "tr", "th", "td", "p"}
+
+
+class Reader(HTMLParser):
+    """Collects the tags, and the text that is shown inside the article."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.shown, self.inside = [], [], False
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.inside = self.inside or ("class", "extractor-text") in attrs
+
+    def handle_endtag(self, tag):
+        if tag == "div":
+            self.inside = False
+
+    def handle_data(self, data):
+        if self.inside:
+            self.shown.append(data)
+
+
+def read(html):
+    reader = Reader()
+    reader.feed(html)
+    return reader
+
+
+def test_shows_the_whole_text_and_nothing_of_it_is_markup(result):
+    page = read(result._repr_html_())
+
+    assert "".join(page.shown) == result.text
+    assert set(page.tags) <= ALLOWED
+    assert "&lt;b&gt;" in result._repr_html_()
+
+
+def test_marks_by_kind(result):
+    html = result._repr_html_()
+
+    assert '<mark class="figure" title="↑ ≈1,480,000 barrel (was 1,440,000)">1.48 million barrels</mark>' in html
+    assert '<mark class="place" title="Russia, RUS, GPE">Moscow</mark>' in html
+
+
+def test_hostile_text():
+    text = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e\u200b'
+
+    page = read(render_html(text, [], []))
+
+    assert "".join(page.shown) == text
+    assert set(page.tags) <= ALLOWED
