@@ -35,8 +35,8 @@ def merge_facts(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def fact_id(fact: Fact) -> str:
-    """A stable name for the claim: 16 hex digits of the SHA-256 of the article's id, the claim and its first offset."""
-    claim = [fact.doc_id, fact.start, *(getattr(fact, slot) for slot in IDENTITY)]
+    """A stable name for the claim: 16 hex digits of the SHA-256 of the article's id and the claim."""
+    claim = [fact.doc_id, *(getattr(fact, slot) for slot in IDENTITY)]
     return hashlib.sha256(repr(claim).encode()).hexdigest()[:16]
 
 

@@ -1,0 +1,92 @@
+"""Passages: every figure stands in exactly one, with what leads to it, and positions point at the right words."""
+
+import numpy as np
+import pytest
+import spacy
+
+from extractor.annotations import Block, register_extensions, write_records
+from extractor.claim.passages import LONGEST, arrays, read_passages
+from extractor.records import Mention, Quantity, TimeExpression
+
+SENTENCE = "Peru sold 7 tonnes of zinc to Chile in May ."
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.blank("en")
+
+
+def article(nlp, sentences, blocks=()):
+    """A tokenised article of sentences, with every Peru, Chile, 7 and May annotated."""
+    register_extensions()
+    text = " ".join(sentences)
+    doc = nlp(text)
+    starts = {sum(len(sentence) + 1 for sentence in sentences[:index]) for index in range(len(sentences))}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    write_records(doc, "blocks", blocks or [Block(start=0, end=len(text))])
+    quantities = [Quantity(start=t.idx, end=t.idx + 1, quote="7", value=7) for t in doc if t.text == "7"]
+    mentions = [
+        Mention(start=t.idx, end=t.idx + len(t), label="GPE", text=t.text, entity_id=t.text, name=t.text)
+        for t in doc
+        if t.text in {"Peru", "Chile"}
+    ]
+    times = [
+        TimeExpression(start=t.idx, end=t.idx + 3, text="May", period_start="2024-05-01", period_end="2024-05-31")
+        for t in doc
+        if t.text == "May"
+    ]
+    write_records(doc, "quantities", quantities)
+    write_records(doc, "mentions", mentions)
+    write_records(doc, "times", times)
+    doc.tensor = np.zeros((len(doc), 4), dtype=np.float32)
+    return doc
+
+
+@pytest.mark.parametrize("count", [1, 5, 60])
+def test_every_quantity_stands_in_exactly_one_passage(nlp, count):
+    doc = article(nlp, [SENTENCE] * count)
+    passages = list(read_passages(doc, doc._.quantities))
+    read = [quantity.start for passage in passages for _, _, quantity in passage.quantities]
+    assert sorted(read) == [quantity.start for quantity in doc._.quantities]
+    assert max(len(passage.tokens) for passage in passages) <= LONGEST
+
+
+def test_positions_point_at_the_words_of_the_records(nlp):
+    doc = article(nlp, [SENTENCE] * 60)
+    for passage in read_passages(doc, doc._.quantities):
+        for start, end, record in (*passage.quantities, *passage.mentions, *passage.times):
+            assert end == start + 1
+            assert doc[passage.tokens[start]].idx == record.start
+
+
+def test_later_passages_are_led_by_the_first_sentence_and_three_more(nlp):
+    doc = article(nlp, ["Zinc is dear .", *[SENTENCE] * 40])
+    last = list(read_passages(doc, doc._.quantities))[-1]
+    assert last.sentences[0] == 0
+    assert len(set(last.sentences) - {0}) == 3 + len(last.quantities)
+
+
+def test_a_sentence_longer_than_a_passage_is_cut_not_lost(nlp):
+    doc = article(nlp, ["word " * 500 + "7 tonnes"])
+    passages = list(read_passages(doc, doc._.quantities))
+    assert [len(passage.quantities) for passage in passages] == [1]
+    assert len(passages[0].tokens) <= LONGEST
+
+
+def test_debris_is_no_context(nlp):
+    sentences = ["Share this .", SENTENCE]
+    blocks = [Block(start=0, end=12, kind="debris"), Block(start=13, end=13 + len(SENTENCE))]
+    doc = article(nlp, sentences, blocks)
+    (passage,) = read_passages(doc, doc._.quantities)
+    assert [doc[token].text for token in passage.tokens] == SENTENCE.split()
+
+
+def test_arrays_have_one_column_for_each_candidate(nlp):
+    doc = article(nlp, [SENTENCE])
+    (passage,) = read_passages(doc, doc._.quantities)
+    made = arrays(doc, passage)
+    shapes = {name: values.shape for name, values in made.items()}
+    assert shapes["states"] == (1, 11, 4)
+    assert (shapes["quantities"], shapes["mentions"], shapes["times"]) == ((1, 1, 2), (1, 2, 2), (1, 1, 2))
+    assert made["marks"].tolist() == [[4, 0, 1, 0, 0, 0, 0, 4, 0, 6, 0]]
