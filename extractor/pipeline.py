@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -101,7 +102,7 @@ def _load_default() -> Language:
     return load()
 
 
-def extract(
+def extract(  # noqa: PLR0913 - the fields of an article, and the pipeline
     text: str,
     *,
     published: str | None = None,
@@ -226,18 +227,20 @@ def _to_result(article: Article, doc: Doc) -> Result:
 
 def _read_in_workers(nlp: Language, batches: Iterable[list[Article]], n_process: int) -> Iterator[Result | Failure]:
     waiting: deque[Future[list[Result | Failure]]] = deque()
+    pool = ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=(nlp,))
     try:
-        with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=(nlp,)) as pool:
-            for batch in batches:
-                waiting.append(pool.submit(_read_in_worker, batch))
-                if len(waiting) > 2 * n_process:  # keep the workers busy without reading all articles into memory
-                    yield from waiting.popleft().result()
-            while waiting:
+        for batch in batches:
+            waiting.append(pool.submit(_read_in_worker, batch))
+            if len(waiting) > 2 * n_process:  # keep the workers busy without reading all articles into memory
                 yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
     except BrokenProcessPool as error:
         raise ExtractorError(
             "A worker process ended without an answer, most likely for want of memory: use fewer workers."
         ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _worker_pipeline: Language | None = None
@@ -246,6 +249,7 @@ _worker_pipeline: Language | None = None
 def _start_worker(nlp: Language) -> None:
     global _worker_pipeline  # noqa: PLW0603 - a process pool gives its workers no other place to keep the pipeline
     _worker_pipeline = nlp
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle: it stops the workers
 
 
 def _read_in_worker(batch: list[Article]) -> list[Result | Failure]:

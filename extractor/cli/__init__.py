@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -31,6 +32,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command; what its user can mend comes as one line on stderr, with exit status 2."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, and an article holds more than other encodings can
     try:
         app()
     except ExtractorError as error:

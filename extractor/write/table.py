@@ -5,6 +5,7 @@ Nothing is said by colour alone, so that it can be read without, and in a pipe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TextIO, TypeVar
 
@@ -25,6 +26,8 @@ from extractor.result.words import (
 
 Row = TypeVar("Row")
 
+PADDING = re.compile(r" +$", re.MULTILINE)
+
 GROUPS = {
     "People": ("PERSON",),
     "Countries": ("GPE", "NORP"),
@@ -37,9 +40,12 @@ def write_table(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
     """Write each article as it comes: head and entities, then the tables that ``emit`` asks for."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     for result in results:
-        for part in _view(result, emit):
-            console.print(part)
-            console.print()
+        with console.capture() as view:
+            for part in _view(result, emit):
+                console.print(part)
+                console.print()
+        stream.write(PADDING.sub("", view.get()))
+        stream.flush()
 
 
 def _view(result: Result, emit: Emit) -> list[RenderableType]:
