@@ -11,7 +11,18 @@ from functools import cache
 
 from extractor.knowledge.tables import fold, read_columns
 
-COUNTRY_COLUMNS = ("iso3", "iso2", "name", "official_name", "capital", "currency", "parent", "claimed_by", "qid", "source")
+COUNTRY_COLUMNS = (
+    "iso3",
+    "iso2",
+    "name",
+    "official_name",
+    "capital",
+    "currency",
+    "parent",
+    "claimed_by",
+    "qid",
+    "source",
+)
 NAME_COLUMNS = ("name", "iso3", "kind", "strength", "source")
 SHORTEST_FROM_CAPITALS = 4
 """Letters from which a word in capitals ("IRAN") may be a name written in capitals; shorter ones are acronyms."""

@@ -44,6 +44,13 @@ def capitals() -> dict[str, Seat]:
     return official | _seats("capital")
 
 
+@cache
+def acting_words(kind: str) -> frozenset[str]:
+    """Return the words that let a capital act if they follow it ("acts"), or hold it down if before ("locates")."""
+    rows = read_columns("acting_words.csv", ("word", "kind", "source"))
+    return frozenset(word for word, row_kind, _ in rows if row_kind == kind)
+
+
 def _seats(kind: str) -> dict[str, Seat]:
     rows = read_columns("seats.csv", COLUMNS)
     return {fold(name): Seat(name, iso3, office) for name, row_kind, iso3, office, _ in rows if row_kind == kind}

@@ -1,1 +1,1 @@
-
+"""Who is who: every mention of a person, country or organisation gets an identity."""

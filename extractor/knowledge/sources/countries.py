@@ -16,7 +16,18 @@ from pathlib import Path
 
 from extractor.knowledge.tables import DATA_DIR, fold, read_rows, write_rows
 
-COUNTRY_COLUMNS = ("iso3", "iso2", "name", "official_name", "capital", "currency", "parent", "claimed_by", "qid", "source")
+COUNTRY_COLUMNS = (
+    "iso3",
+    "iso2",
+    "name",
+    "official_name",
+    "capital",
+    "currency",
+    "parent",
+    "claimed_by",
+    "qid",
+    "source",
+)
 NAME_COLUMNS = ("name", "iso3", "kind", "strength", "source")
 
 COMMON_NAMES = {
@@ -49,7 +60,9 @@ PEOPLE = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:\(s\))?")
 def main() -> None:
     """Rewrite the two tables in the package."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with country_codes, factbook, geonames, rigour")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with country_codes, factbook, geonames, rigour"
+    )
     data = parser.parse_args().data
     facts = {row["iso2"]: row for row in _jsonl(data / "factbook/country_facts.jsonl") if row["iso2"]}
     facts["RS"] = next(row for row in _jsonl(data / "factbook/country_facts.jsonl") if row["file"].endswith("/ri.json"))
@@ -104,7 +117,11 @@ def _names(data: Path, countries: list[dict[str, str]], facts: dict[str, dict]) 
         ):
             for candidate in filter(None, candidates):
                 name = re.sub(r"^[Tt]he ", "", candidate.replace("’", "'").replace("St. ", "Saint ")).strip(" *")
-                if re.fullmatch(r"[^\W\d_][^\d()\[\],;/]{2,}", name) and name.lower() not in ("none", "china", "northern"):
+                if re.fullmatch(r"[^\W\d_][^\d()\[\],;/]{2,}", name) and name.lower() not in (
+                    "none",
+                    "china",
+                    "northern",
+                ):
                     yield {"name": name, "iso3": iso3, "kind": kind, "strength": "strong", "source": source}
 
 

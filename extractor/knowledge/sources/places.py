@@ -24,7 +24,6 @@ GENERIC = re.compile(
 """What a region is, beside its name: "Idlib Governorate" is "Idlib" in the news."""
 
 
-
 def main() -> None:
     """Rewrite the two tables in the package."""
     parser = argparse.ArgumentParser(description=__doc__)

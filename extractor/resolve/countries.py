@@ -1,0 +1,94 @@
+"""Mentions of countries: by name, adjective, demonym, seat of state, or by their acting capital."""
+
+from __future__ import annotations
+
+from extractor.knowledge.countries import countries, name_of
+from extractor.knowledge.metonyms import buildings, capitals
+from extractor.knowledge.places import find_places
+from extractor.knowledge.tables import fold
+from extractor.records import Tie
+from extractor.resolve.drafts import PLACE_LABELS, Article, Draft, slug
+from extractor.resolve.syntax import acts, stands_alone
+
+EUROPEAN_UNION = ("EU", "European Union", "Q458")
+_UNION_NAMES = frozenset({"EU", "European Union", "E U", "the EU", "European Community"})
+
+
+def resolve_strong(article: Article) -> None:
+    """Settle the mentions that name a country, a seat of state or the European Union wherever they stand."""
+    persons = {word for draft in article.labelled("PERSON") for word in draft.text.split() if " " in draft.text}
+    for draft in article.drafts:
+        if draft.entity_id:
+            continue
+        key = fold(draft.text)
+        if key in _UNION_NAMES:
+            settle_country(draft, "EU", "abbreviation" if key == "EU" else "name")
+            draft.label = "ORG"
+        elif seat := buildings().get(key):
+            draft.settle(slug("organisation", seat.name), seat.name, seat.iso3, "metonym", 0.95)
+            draft.role = seat.office
+            draft.label = "FAC" if draft.label == "FAC" else "ORG"
+        elif (
+            (found := name_of(draft.text)) and found.strong and not (draft.label == "PERSON" and draft.text in persons)
+        ):
+            settle_country(draft, found.iso3[0], _tie(found.kind))
+            draft.label = _country_label(draft, found.is_demonym)
+
+
+def resolve_weak(article: Article) -> None:
+    """Settle the weak names of countries ("Georgia", "Jordan", "Congo") for which the article gives evidence.
+
+    A mention that the tables found and nothing supports is dropped.
+    """
+    evidence, specific = article.evidence(), article.specific_evidence()
+    persons = {word for draft in article.drafts if draft.label == "PERSON" for word in draft.text.split()}
+    labelled = {draft.text for draft in article.drafts if draft.from_model and draft.label in PLACE_LABELS}
+    for draft in article.drafts:
+        found = None if draft.entity_id else name_of(draft.text)
+        if found is None or draft.label in ("PERSON", "PRODUCT", "EVENT", "LAW"):
+            continue
+        known = [iso3 for iso3 in found.iso3 if evidence[iso3]]
+        if not draft.from_model and not (
+            draft.text not in persons and stands_alone(article.text, draft) and (known or draft.text in labelled)
+        ):
+            continue
+        rivals = {place.iso3 for place in find_places(draft.text)} - set(found.iso3)
+        if len(known or found.iso3) == 1 and not (not known and any(specific[iso3] for iso3 in rivals)):
+            settle_country(draft, (known or found.iso3)[0], _tie(found.kind), 0.8)
+            draft.label = _country_label(draft, found.is_demonym)
+    article.drafts = [draft for draft in article.drafts if draft.from_model or draft.entity_id]
+
+
+def resolve_acting_capitals(article: Article) -> None:
+    """Let a capital that acts in its sentence stand for its country's government ("Moscow denied")."""
+    for draft in article.drafts:
+        if draft.label not in ("GPE", "LOC", "ORG"):
+            continue
+        seat = capitals().get(fold(draft.text))
+        if seat and (draft.iso3 in (None, seat.iso3) or seat.iso3 == "EU") and acts(article, draft):
+            settle_country(draft, seat.iso3, "metonym")
+
+
+def settle_country(draft: Draft, iso3: str, tie: Tie, confidence: float = 0.98) -> None:
+    """Give the mention a country as its entity; "EU" is the European Union."""
+    if iso3 == "EU":
+        name, qid = EUROPEAN_UNION[1:]
+    else:
+        country = countries()[iso3]
+        name, qid = country.name, country.qid or ""
+    draft.settle(f"country/{iso3}", name, iso3, tie, confidence)
+    draft.qid = qid or None
+
+
+def _tie(kind: str) -> Tie:
+    if kind in ("adjective", "demonym"):
+        return "demonym"
+    if kind == "abbreviation":
+        return "abbreviation"
+    return "name" if kind == "name" else "alias"
+
+
+def _country_label(draft: Draft, is_demonym: bool) -> str:
+    if is_demonym:
+        return "NORP"
+    return draft.label if draft.label in PLACE_LABELS else "GPE"

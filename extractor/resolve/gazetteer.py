@@ -1,0 +1,63 @@
+"""Exact search for the names of the tables in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractor.knowledge.countries import country_names, lookalikes, name_of
+from extractor.knowledge.metonyms import buildings
+from extractor.knowledge.tables import fold
+from extractor.knowledge.user import UserKnowledge
+from extractor.resolve.drafts import Draft
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+")
+
+
+class Gazetteer:
+    """Finds names of countries, their people, seats of state, and the user's own entities, the longest first.
+
+    Phrases that only contain a country's name ("Niger Delta") are found too, and yield nothing.
+    """
+
+    def __init__(self, knowledge: UserKnowledge) -> None:
+        self._knowledge = knowledge
+        self._longest: dict[str, int] = {}
+        for name in (*country_names(), *lookalikes(), *buildings(), *knowledge.names()):
+            words = WORD.findall(name)
+            for first in {words[0], words[0].upper()}:
+                self._longest[first] = max(len(words), self._longest.get(first, 0))
+
+    def find(self, text: str, covered: Iterable[tuple[int, int]], published: str | None) -> Iterator[Draft]:
+        """Yield a draft for each name outside the covered spans, which must be sorted."""
+        words = [(match.start(), match.end()) for match in WORD.finditer(text)]
+        spans = iter([*covered, (len(text), len(text))])
+        span_start, span_end = next(spans)
+        free_from = 0
+        for index, (start, end) in enumerate(words):
+            while span_end <= start:
+                span_start, span_end = next(spans)
+            if start < free_from or end > span_start or not text[start].isupper():
+                continue
+            word = text[start:end]
+            for count in range(self._longest.get(word if word.isascii() and "." not in word else fold(word), 0), 0, -1):
+                last = words[min(index + count, len(words)) - 1][1]
+                if last > span_start:
+                    continue
+                label = self._label(text[start:last], published)
+                if label is not None:
+                    free_from = last
+                    if label:
+                        yield Draft(start, last, label, text[start:last], from_model=False)
+                    break
+
+    def _label(self, surface: str, published: str | None) -> str | None:
+        """Return the label of a name, "" for a phrase that is no country, None for no name at all."""
+        if row := self._knowledge.find(surface, published):
+            return row.label
+        key = fold(surface)
+        if key in lookalikes():
+            return ""
+        if country := name_of(surface):
+            return "NORP" if country.is_demonym else "GPE"
+        return "ORG" if key in buildings() else None

@@ -1,0 +1,35 @@
+"""Who the persons of an article are: role and country, from the text first, then from the table of offices."""
+
+from __future__ import annotations
+
+from extractor.knowledge.people import Term, leaders_by_surname, people
+from extractor.resolve.drafts import Article
+from extractor.resolve.persons import Person
+from extractor.resolve.roles import read_role
+
+
+def identify(article: Article, persons: list[Person]) -> None:
+    """Give each person a role and a country, and the full name to a leader whom the article calls by surname alone."""
+    starts = [draft.start for draft in article.drafts]
+    evidence = article.evidence()
+    for person in persons:
+        for draft in person.mentions:
+            role = read_role(article, starts, draft)
+            if role is not None:
+                person.role = person.role or role.title
+                person.iso3 = person.iso3 or role.iso3
+        known = people().get(person.words) if len(person.words) > 1 else None
+        if known is not None:
+            term = known.term_at(article.published)
+            person.iso3 = person.iso3 or (term.iso3 if term and term.iso3 else known.iso3)
+            person.role = person.role or (term.role if term else known.role)
+            person.confidence = 0.9
+        elif len(person.words) == 1 and (term := _leader(person.words[0], article.published)) and evidence[term.iso3]:
+            person.name, person.iso3, person.role = term.person, term.iso3, person.role or term.role
+            person.confidence = 0.8
+
+
+def _leader(surname: str, published: str | None) -> Term | None:
+    """Return the one leader of that surname at a date; without a date, the one who ever was."""
+    terms = [term for term in leaders_by_surname().get(surname, ()) if published is None or term.holds(published)]
+    return terms[-1] if len({term.person for term in terms}) == 1 else None

@@ -1,0 +1,93 @@
+"""The component that says who is who: every mention of a person, country or organisation gets an identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.annotations import register_extensions, write_records
+from extractor.knowledge.user import UserKnowledge, from_rows, load_knowledge
+from extractor.records import Mention
+from extractor.resolve.countries import resolve_acting_capitals, resolve_strong, resolve_weak
+from extractor.resolve.drafts import Article, slug
+from extractor.resolve.gazetteer import Gazetteer
+from extractor.resolve.identity import identify
+from extractor.resolve.organisations import resolve_organisations
+from extractor.resolve.persons import cluster_persons, settle_persons
+from extractor.resolve.places import resolve_places
+from extractor.resolve.spans import find_spans
+from extractor.resolve.titles import find_titles
+
+
+class Resolver:
+    """Gives the entities of a document their identity, by the tables and by the document's own words.
+
+    ``knowledge``: the user's own rows, which win over the tables.
+    """
+
+    def __init__(self, knowledge: UserKnowledge | None = None) -> None:
+        self.knowledge = knowledge or UserKnowledge()
+        self._gazetteer = Gazetteer(self.knowledge)
+
+    def find(self, doc: Doc) -> list[Mention]:
+        """Return the mentions of a document in text order; reads its entities, and its parse if it has one.
+
+        Mentions do not overlap, but for titles ("the Russian leader"), which contain the name of a country.
+        """
+        article = Article(doc, doc.text, doc._.published, find_spans(doc, self._gazetteer), self.knowledge)
+        self._settle_known(article)
+        resolve_strong(article)
+        resolve_places(article)
+        resolve_weak(article)
+        resolve_acting_capitals(article)
+        resolve_organisations(article)
+        persons = cluster_persons(article)
+        identify(article, persons)
+        settle_persons(persons)
+        for draft in article.drafts:
+            if not draft.entity_id:
+                draft.settle(slug(draft.label.lower(), draft.text), draft.text, None, "name", 0.5)
+        drafts = sorted([*article.drafts, *find_titles(article, persons)], key=lambda draft: (draft.start, draft.end))
+        return [draft.to_mention(doc._.doc_id or "") for draft in drafts]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the mentions to ``doc._.mentions``."""
+        write_records(doc, "mentions", self.find(doc))
+        return doc
+
+    def _settle_known(self, article: Article) -> None:
+        for draft in article.drafts:
+            if row := self.knowledge.find(draft.text, article.published):
+                draft.settle(
+                    slug(row.label.lower(), row.name),
+                    row.name,
+                    row.iso3,
+                    "name" if draft.text == row.name else "alias",
+                    0.99,
+                )
+                draft.label, draft.role, draft.qid = row.label, row.role, row.qid
+
+
+@Language.factory(
+    "extractor_resolver",
+    assigns=["doc._.mentions"],
+    requires=["doc.ents"],
+    default_config={"knowledge": [], "knowledge_file": None},
+)
+def make_resolver(
+    nlp: Language, name: str, knowledge: Iterable[dict[str, Any]], knowledge_file: str | Path | None
+) -> Resolver:
+    """Build the resolver.
+
+    ``knowledge``: rows of the user as dictionaries with the columns of :data:`extractor.knowledge.user.COLUMNS`;
+    ``knowledge_file``: a CSV file of such rows. Both are part of the pipeline's config.
+    """
+    register_extensions()
+    rows = list(from_rows(knowledge).rows)
+    if knowledge_file:
+        rows += load_knowledge(knowledge_file).rows
+    return Resolver(UserKnowledge(tuple(rows)))

@@ -1,0 +1,54 @@
+"""What the words around a name say about it: whether a place acts, whether a word stands alone."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.metonyms import acting_words
+from extractor.resolve.drafts import Article, Draft
+
+_NEXT = re.compile(r"\s*(['’]s?\b|[\w-]+|[^\w\s])")
+_PREVIOUS = re.compile(r"([\w-]+|[^\w\s])\s*$")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "obl:agent"})
+
+
+def acts(article: Article, draft: Draft) -> bool:
+    """Whether a capital acts like a government: subject of a doing word, party of a deal, owner of a policy.
+
+    By the parse where the document has one, else by the words on both sides.
+    """
+    before, after = previous_word(article.text, draft.start), next_word(article.text, draft.end)
+    doc = article.doc
+    if doc.has_annotation("DEP") and (span := doc.char_span(draft.start, draft.end)) is not None:
+        root = span.root
+        if root.dep_ in _SUBJECTS:
+            return root.head.pos_ in ("VERB", "AUX") and not _is_located(root.head)
+    if after.lower() in acting_words("acts") and before.lower() not in acting_words("locates"):
+        return True
+    return before.lower() in ("with", "between", "against") or (
+        before.lower() == "and" and "between" in article.text[max(0, draft.start - 40) : draft.start]
+    )
+
+
+def _is_located(head: object) -> bool:
+    """Whether the verb only says where or how big the subject is ("Moscow lies", "Moscow has 12 million people")."""
+    return getattr(head, "lemma_", "") in ("lie", "locate", "situate", "sit")
+
+
+def previous_word(text: str, offset: int) -> str:
+    """Return the word or punctuation mark before the offset, on the same line; "" at its start."""
+    match = _PREVIOUS.search(text[max(0, offset - 40) : offset])
+    return match[1] if match and "\n" not in match[0] else ""
+
+
+def next_word(text: str, offset: int) -> str:
+    """Return the word or punctuation mark after the offset, on the same line; "" at its end."""
+    match = _NEXT.match(text[offset : offset + 40])
+    return match[1] if match and "\n" not in match[0] else ""
+
+
+def stands_alone(text: str, draft: Draft) -> bool:
+    """Whether no capitalised word touches the name, which would make it a part of a longer one ("Jordan Peterson")."""
+    before, after = previous_word(text, draft.start), next_word(text, draft.end)
+    starts_sentence = before in ("", ".", "!", "?", '"', "“")
+    return not after[:1].isupper() and (starts_sentence or not before[:1].isupper())
