@@ -3,13 +3,22 @@
 import json
 
 import pytest
+from sample_records import measure_agreement
 from update_quality import EPSILON, FLOORS, SHARED, find_regressions, measure
+
+
+def read_floors():
+    return json.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def test_the_samples_are_read_as_well_as_before():
+    assert find_regressions({"samples": read_floors()["samples"]}, {"samples": measure_agreement()}) == []
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not SHARED.is_dir(), reason=f"the development sets are not in {SHARED}")
 def test_no_figure_is_below_its_floor():
-    assert find_regressions(json.loads(FLOORS.read_text(encoding="utf-8")), measure()) == []
+    assert find_regressions(read_floors(), measure()) == []
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from sample_records import measure_agreement
+
 import extractor
 
 FLOORS = Path(__file__).parent / "quality.json"
@@ -40,8 +42,9 @@ ROW = re.compile(r"^(.*?\S) +(\d\.\d+) +(\d\.\d+) +(\d\.\d+)", re.MULTILINE)
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """Return F1 by set and slot."""
-    return {emit: _score(emit, *paths) for emit, paths in SETS.items()}
+    """Return F1 by set and slot, and for the samples the share of records in which a slot is as expected."""
+    measured = {"samples": measure_agreement()}
+    return measured | {emit: _score(emit, *paths) for emit, paths in SETS.items()}
 
 
 def _score(emit: str, tool: str, articles: str, gold: str) -> dict[str, float]:
