@@ -21,3 +21,7 @@ class ModelError(ExtractorError):
 
 class KnowledgeError(ExtractorError):
     """A row of a knowledge file that breaks the file's own rules."""
+
+
+class UnitError(ExtractorError):
+    """A conversion between units that do not measure the same thing."""

@@ -1,0 +1,214 @@
+"""The look-alikes of quantities: dates, years, clock times, names with numbers, ordinals, phone numbers, addresses.
+
+Each test works at a token and looks at its neighbours only, so that reading stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.numbers import number_words
+from extractor.measure.tokens import Token, adjacent, at
+
+_MONTH_NAMES = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
+)
+MONTHS = frozenset(_MONTH_NAMES.split("|"))
+_MONTH = rf"(?:{_MONTH_NAMES})\b"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_ZONE = r"(?:gmt|utc|est|edt|cet|cest|bst|ist|pst|pdt|msk|hrs|hours? local)\b"
+
+# What begins with a digit and is no quantity, whatever stands around it.
+_FROM_DIGIT = re.compile(
+    rf"""
+      \d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|{_ZONE})        # 10.30 a.m., 14:30 GMT
+    | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])                              # 14:30
+    | \d{{1,2}}\s?(?:[ap]m\b|[ap]\.m\b\.?|o['’]clock)                      # 3 p.m.
+    | [012]\d[0-5]\d\s(?:{_ZONE}|hours?\b(?=\s(?:on|local|gmt)))           # 1400 GMT
+    | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)                            # 2025-11-22
+    | \d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d{{2}})(?![\d-])              # 22/11/2025
+    | (?:9/11|24/7|7/7|7/11|50/50|50-50)(?!\d)
+    | {_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d{{2}})(?![\d,.]*\d|\s?%)                      # 2023-24, 1986/87
+    | (?:\d{{2}}|\d{{4}})['’]?s\b                                           # 1990s, 20s
+    | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:\s?[-–/]\s?\d+(?:st|nd|rd|th)\b)?       # 14th
+    | \d{{1,2}}(?:\s?(?:[-–—]|to|and|or)\s?\d{{1,2}})?[\s-](?:of\s)?{_MONTH}\.?(?:,?\s{_YEAR}(?!\d))?      # 5 May 2025
+    | \d{{3}}[-.\s]\d{{3}}[-.\s]\d{{4}}(?!\d)                              # 555-123-4567
+    | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\d)                                  # 192.168.0.1
+    | \d+(?:\.\d+){{2,}}(?!\d)                                             # 3.2.1
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DAYS_OF_MONTH = re.compile(
+    rf"\.?\s?\d{{1,2}}(?![\d%]|[.,]\d)(?:st|nd|rd|th)?"
+    rf"(?:\s?(?:[-–—,&]|,?\s?and|to|or|,?\s?through)\s?\d{{1,2}}(?![\d%,.:]*\d|\s?%|\s(?:people|per|million|billion)))*"
+    rf"(?:(?:st|nd|rd|th)\b)?(?:,?\s(?:{_YEAR})(?!\d))?",
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}"
+)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)")
+
+_ORDINALS = number_words("ordinal")
+
+# Nouns that are followed by a number which names and does not count.
+_NAMING = frozenset(
+    """no nos number numbers article articles section sections chapter chapters page pages paragraph clause resolution
+    resolutions room gate route highway interstate flight channel act bill case-number volume issue version
+    level phase stage tier group grade class type category model annex appendix protocol schedule title
+    rule order decree law directive regulation amendment proposition psalm verse lot unit platform
+    terminal pier apartment apt suite floor box serial form item table figure fig agenda episode season game round
+    week day step point scenario district ward precinct zone block sector area line reactor kilometer kilometre
+    boeing airbus apollo soyuz atlas ariane delta iphone android windows playstation xbox galaxy
+    formula catch vision horizon group-of covid expedition falcon brigade regiment battalion division
+    euro fifa uefa super wrestlemania century chapter-and-verse vol pp top""".split()
+) - {
+    "unit",
+    "point",
+    "day",
+    "week",
+    "group",
+    "area",
+    "line",
+    "item",
+    "order",
+    "bill",
+    "class",
+    "model",
+    "top",
+    "game",
+    "season",
+    "round",
+    "figure",
+    "number",
+    "numbers",
+    "law",
+    "form",
+    "group-of",
+    "case-number",
+    "chapter-and-verse",
+}
+_NAMING_SINGULAR = frozenset(
+    "day week group area line item order bill class model game season round figure number law form unit district".split()
+)
+_PREPOSITIONS_OF_TIME = frozenset(
+    "in since by until till before after during from to of for through early late mid spring summer autumn fall winter"
+    " year fiscal circa around between end beginning calendar and or late-".split()
+)
+_COUNT_CUES = frozenset(
+    "than least over about nearly some around almost exactly approximately another these those all".split()
+)
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of URLs, e-mail addresses, phone numbers and the numbers of list items."""
+    spans = [match.span() for match in _LIST_NUMBER.finditer(text)]
+    if "://" in text or "www." in text or "@" in text or "+" in text or "(" in text:
+        spans += [match.span() for match in _ADDRESS.finditer(text)]
+    return sorted(spans)
+
+
+def lookalike_end(text: str, tokens: list[Token], index: int) -> int | None:
+    """Return the offset at which a look-alike that begins at this number token ends, or None if it is a number."""
+    token, before = tokens[index], at(tokens, index - 1)
+    match = _FROM_DIGIT.match(text, token.start)
+    if match is not None and not _is_currency_mark(before):
+        return match.end()
+    month = before if before.text != "." else at(tokens, index - 2)
+    if month.text[:1].isupper() and month.lower in MONTHS:
+        match = _DAYS_OF_MONTH.match(text, month.end)
+        if match is not None:
+            return match.end()
+        if is_year(tokens, index):
+            return token.end
+    if _is_attached(tokens, index) or _is_named(tokens, index):
+        return token.end
+    return None
+
+
+def is_year(tokens: list[Token], index: int) -> bool:
+    """Whether four bare digits are a year of the calendar rather than a count."""
+    token = tokens[index]
+    if not (len(token.text) == 4 and token.text.isdecimal() and "1500" <= token.text <= "2100"):
+        return False
+    before, following = at(tokens, index - 1), at(tokens, index + 1)
+    if following.text in ("%", "°") or _is_currency_mark(before) or before.lower in _COUNT_CUES:
+        return False
+    if before.lower in _PREPOSITIONS_OF_TIME or before.lower in MONTHS or before.text in ("(", ",", "/", "-", "–"):
+        return True
+    # "1926 cases of polio" counts, "the 2016 elections" and "2026 World Cup" name a year.
+    plural = following.kind == "word" and following.lower.endswith("s") and following.text.islower()
+    return (
+        not plural
+        or before.lower in {"the", "a", "its", "their", "his", "this", "last", "next"}
+        or before.text in ("'", "’")
+        or before.lower.endswith(("'s", "’s"))
+    )
+
+
+def is_ordinal(tokens: list[Token], index: int) -> bool:
+    """Whether the word is an ordinal ("third", "twenty-first")."""
+    return tokens[index].lower in _ORDINALS
+
+
+def is_pronoun(tokens: list[Token], index: int) -> bool:
+    """Whether "one" is a pronoun or part of a fixed phrase and counts nothing."""
+    before, following = at(tokens, index - 1).lower, at(tokens, index + 1)
+    if before in _BEFORE_PRONOUN or (at(tokens, index - 1).text == "-" and at(tokens, index - 2).kind == "word"):
+        return True
+    if following.text == "-":
+        return at(tokens, index + 2).lower not in _UNITS_BEHIND_ONE
+    return following.kind != "word" or following.lower in _BEHIND_PRONOUN
+
+
+_BEFORE_PRONOUN = frozenset(
+    """no any every some this that which the another each number day only first last next such phase level group
+    square formula air page world not someone everyone chapter article round game season step version stage tier
+    channel type category was is""".split()
+)
+_BEHIND_PRONOUN = frozenset(
+    """of another is was were has had can could should would will may might must who that which to 's ’s by and or at
+    on in for with from as but if when where than day 've 'd 'll way thing it them us again side time""".split()
+)
+_UNITS_BEHIND_ONE = frozenset(
+    "year month week day hour minute mile seat percent kilometer kilometre metre meter".split()
+)
+
+
+def _is_currency_mark(token: Token) -> bool:
+    return bool(token.text) and (token.text in "$€£¥₹₽₩₦₱₺₴₪₫฿₵₸₾" or token.text in ("Rs", "RMB", "USD", "EUR", "GBP"))
+
+
+def _is_attached(tokens: list[Token], index: int) -> bool:
+    """Whether letters are tied to the digits from the left: "F-16", "A320", "COVID-19"."""
+    token, before = tokens[index], at(tokens, index - 1)
+    if before.kind == "word" and adjacent(before, token):
+        return True
+    if before.text in ("-", "‑", "/") and adjacent(before, token):
+        name = at(tokens, index - 2)
+        return name.kind == "word" and adjacent(name, before) and name.lower != "magnitude" and not _spelled(name)
+    return False
+
+
+def _spelled(token: Token) -> bool:
+    return (
+        token.lower in number_words("small")
+        or token.lower in number_words("tens")
+        or token.lower in number_words("scale")
+    )
+
+
+def _is_named(tokens: list[Token], index: int) -> bool:
+    """Whether the number belongs to a name: "Boeing 737", "Article 5", "No. 10", "Resolution 2231"."""
+    before = at(tokens, index - 1)
+    if before.text == "." and at(tokens, index - 2).lower in ("no", "nos", "art", "sec", "vol", "fig", "p", "pp"):
+        return True
+    if before.kind != "word":
+        return False
+    return before.lower in _NAMING or (before.lower in _NAMING_SINGULAR and _bare(tokens, index))
+
+
+def _bare(tokens: list[Token], index: int) -> bool:
+    """Whether the number is a small whole one with no unit or noun behind it."""
+    token, following = tokens[index], at(tokens, index + 1)
+    return token.text.isdecimal() and (following.kind != "word" or not following.lower.endswith("s"))

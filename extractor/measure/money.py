@@ -1,0 +1,127 @@
+"""Currencies beside a number: symbols and codes in front of it, names and codes behind it, and what they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.knowledge.currencies import (
+    currency_names,
+    currency_symbols,
+    currency_words,
+    shared_symbols,
+)
+from extractor.measure.tokens import SPACES, Token, at
+
+_SYMBOLS = currency_symbols()
+_SHARED = shared_symbols()
+_NAMES = currency_names()
+_WORDS = currency_words()
+_LONGEST_SYMBOL = max(map(len, _SYMBOLS))
+_LONGEST_NAME = 5
+_FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
+# Words that are more often something else than money, so that they need a number that looks like money.
+_AMBIGUOUS = frozenset(
+    "won real reais mark marks sol crown crowns sen fen kip lats lat lev lari colon pa'anga som mill pound pounds".split()
+)
+_WEIGHED = frozenset({"pound", "pounds"})
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMark:
+    """A currency beside a number.
+
+    code: ISO 4217, or None if the article's country must decide; codes: all that it may stand for; start, end: its
+    offsets; multiplier: 0.01 for a minor unit. last: index of the token behind it (marks behind a number only).
+    """
+
+    code: str | None
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    multiplier: Decimal = Decimal(1)
+    last: int = 0
+
+
+def money_before(text: str, start: int, home: str | None = None) -> MoneyMark | None:
+    """Read the currency symbol or code that ends where the number starts, one space apart at most."""
+    end = start
+    if end and text[end - 1] in SPACES:
+        end -= 1
+    dotted = end > 1 and text[end - 1] == "." and text[end - 2].isalpha()
+    for length in range(_LONGEST_SYMBOL, 0, -1):
+        begin = end - dotted - length
+        if begin < 0:
+            continue
+        symbol = text[begin : end - dotted]
+        code = _SYMBOLS.get(symbol)
+        shared = _SHARED.get(symbol, ())
+        if code is None and not (home in shared):
+            continue
+        if symbol[0].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-$."):
+            continue
+        if len(symbol) == 1 and symbol.isalpha() and end != start:
+            continue
+        return MoneyMark(home if home in shared else code, shared, begin, end)
+    return None
+
+
+def money_behind(
+    text: str, tokens: list[Token], index: int, value: Decimal, home: str | None = None
+) -> MoneyMark | None:
+    """Read the currency name, word or code that begins at the token behind the number.
+
+    value: the number, which must look like an amount for words that are mostly something else ("won", "marks").
+    """
+    first = at(tokens, index)
+    code = _SYMBOLS.get(first.text)
+    if code is not None and (len(first.text) > 1 or not first.text.isalpha()):
+        if first.text != "$" or at(tokens, index + 1).kind != "number":
+            shared = _SHARED.get(first.text, ())
+            return MoneyMark(home if home in shared else code, shared, first.start, first.end, last=index + 1)
+        return None
+    if first.lower not in _FIRST_WORDS and first.text not in ("U", "new", "New"):
+        return None
+    for count in range(_LONGEST_NAME, 0, -1):
+        last = at(tokens, index + count - 1)
+        if last.kind != "word" or "\n" in text[first.start : last.end]:
+            continue
+        key = text[first.start : last.end].lower().replace(".", "").replace("-", " ")
+        if key in _WORDS and count == 1:
+            return _word(text, tokens, index, key, value, home)
+        if key in _NAMES and (key not in _AMBIGUOUS or _like_money(value)):
+            return MoneyMark(_NAMES[key], (), first.start, last.end, last=index + count)
+    return None
+
+
+def _word(text: str, tokens: list[Token], index: int, word: str, value: Decimal, home: str | None) -> MoneyMark | None:
+    meant = _WORDS[word]
+    token = tokens[index]
+    if word in _WEIGHED and not _is_sterling(tokens, index, value):
+        return None
+    if word in _AMBIGUOUS and word not in _WEIGHED and not _like_money(value):
+        return None
+    code = home if home in meant.codes else meant.default
+    return MoneyMark(code, meant.codes, token.start, token.end, Decimal(str(meant.multiplier)), index + 1)
+
+
+def _like_money(value: Decimal) -> bool:
+    return value >= 100
+
+
+def _is_sterling(tokens: list[Token], index: int, value: Decimal) -> bool:
+    """Whether "pounds" are money: large sums, a conversion or a price behind it; goods behind "of" are weighed."""
+    following = at(tokens, index + 1).lower
+    if value >= 10**9 or following == "sterling":
+        return True
+    if following == "of":
+        return at(tokens, index + 2).lower in _MONEY_NOUNS
+    if following == "(":
+        return at(tokens, index + 2).text in _SYMBOLS
+    return value >= 1000 and at(tokens, index).lower == "pounds"
+
+
+_MONEY_NOUNS = frozenset(
+    "bonds debt savings cuts spending investment investments funding damage losses tax taxes aid cash public taxpayers"
+    " government extra new annual revenue profit profits sales loans".split()
+)

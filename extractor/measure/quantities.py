@@ -1,0 +1,111 @@
+"""The component that finds every quantity of an article and writes ``doc._.quantities``."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.annotations import register_extensions, write_records
+from extractor.knowledge.currencies import currencies_of
+from extractor.measure.counted import PartOfSpeech, counted_unit
+from extractor.measure.directions import direction_of
+from extractor.measure.figures import Figure
+from extractor.measure.inherit import name_by_context, tie_units
+from extractor.measure.normaliser import read_figures
+from extractor.measure.scope import excluded
+from extractor.measure.sentences import sentence_numbers
+from extractor.measure.tokens import Token, tokenize
+from extractor.records import Quantity
+
+
+class Quantities:
+    """The component ``extractor_quantities``: writes ``doc._.quantities``."""
+
+    def find(self, doc: Doc) -> list[Quantity]:
+        """Return every quantity of the document's text in order, debris of the web page left out."""
+        text = doc.text
+        tokens = tokenize(text)
+        home = _home_currency(doc)
+        figures = read_figures(text, tokens, home)
+        debris = _debris(doc)
+        figures = [figure for figure in figures if not any(start <= figure.start < end for start, end in debris)]
+        _complete(text, tokens, figures, _tagger(doc))
+        return [_quantity(doc, text, figure) for figure in figures]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the quantities and write them on the document."""
+        write_records(doc, "quantities", self.find(doc))
+        return doc
+
+
+@Language.factory("extractor_quantities", assigns=["doc._.quantities"])
+def make_quantities(nlp: Language, name: str) -> Quantities:
+    """Build the component; it has no settings and needs nothing on the ``Doc``, but uses tags and mentions."""
+    register_extensions()
+    return Quantities()
+
+
+def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_speech: PartOfSpeech) -> None:
+    """Read from the words around each figure what it leaves open."""
+    sentences = sentence_numbers(text, tokens)
+    for figure in figures:
+        figure.excluded = excluded(tokens, figure)
+        if figure.excluded == "age":
+            figure.unit, figure.dimension = figure.unit or "year", "age"
+        if figure.unit is None:
+            figure.unit = counted_unit(tokens, figure, part_of_speech)
+    for figure in figures:
+        if figure.unit is None:
+            number = sentences[figure.first]
+            around = [
+                token
+                for place, token in enumerate(
+                    tokens[max(0, figure.first - 25) : figure.last + 25], max(0, figure.first - 25)
+                )
+                if sentences[place] == number
+            ]
+            figure.unit = name_by_context(tokens, figure, around)
+    tie_units(tokens, figures, sentences)
+    for figure in figures:
+        figure.direction = direction_of(tokens, figure, sentences)
+
+
+def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:
+    return Quantity(
+        doc_id=doc._.doc_id or "",
+        start=figure.start,
+        end=figure.end,
+        quote=text[figure.start : figure.end],
+        value=float(figure.value),
+        value_to=None if figure.value_to is None else float(figure.value_to),
+        modifier=figure.modifier,
+        unit=figure.unit,
+        dimension=figure.dimension,
+        direction=figure.direction,
+        excluded=figure.excluded,
+    )
+
+
+def _home_currency(doc: Doc) -> str | None:
+    """Return the currency of the country that the article is most about, if it shares its symbol or name."""
+    counts = Counter(mention.iso3 for mention in doc._.mentions if mention.iso3)
+    for iso3, _ in counts.most_common(1):
+        codes = currencies_of(iso3)
+        if codes and codes[0] != "USD":
+            return codes[0]
+    return None
+
+
+def _debris(doc: Doc) -> list[tuple[int, int]]:
+    if not Doc.has_extension("blocks"):
+        return []
+    return [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
+
+
+def _tagger(doc: Doc) -> PartOfSpeech:
+    if not doc.has_annotation("TAG") and not doc.has_annotation("POS"):
+        return lambda token: ""
+    tags = {token.idx: token.pos_ for token in doc}
+    return lambda token: tags.get(token.start, "")

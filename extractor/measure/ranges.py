@@ -1,0 +1,108 @@
+"""Two numbers that are the bounds of one: "$2-3 billion", "between 2 and 3 million", "3.75%-4%", "five to 10 years"."""
+
+from __future__ import annotations
+
+from extractor.knowledge.cues import changes
+from extractor.measure.figures import Figure
+from extractor.measure.tokens import Token, adjacent, at
+
+_DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
+_RANGING = frozenset(
+    "ranging ranges ranged range vary varies varying varied anywhere anything somewhere fluctuating fluctuated"
+    " oscillating last lasts scale".split()
+)
+_VOTING = frozenset("vote votes voted voting margin decision ruling majority tally".split())
+
+
+def merge_ranges(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the bounds of each range merged into one."""
+    merged: list[Figure] = []
+    for figure in figures:
+        if merged and _share_scale(tokens, merged[-1], figure) and _is_range(tokens, merged[-1], figure):
+            merged[-1] = _joined(merged[-1], figure)
+        else:
+            merged.append(figure)
+    return merged
+
+
+def _connector(tokens: list[Token], lower: Figure, upper: Figure) -> str:
+    """Return what stands between two figures: "-", "to", "and", "or", or nothing if it ties them to nothing."""
+    between = tokens[lower.last : upper.first]
+    if len(between) == 1 and between[0].text in _DASHES:
+        left = adjacent(tokens[lower.last - 1], between[0])
+        return "-" if left == adjacent(between[0], tokens[upper.first]) else ""
+    if len(between) == 1 and between[0].lower in ("to", "and", "or"):
+        return between[0].lower
+    words = [token.lower for token in between]
+    return "to" if words in (["-", "to", "-"], ["up", "to"], ["-", "to"]) else ""
+
+
+def _share_scale(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
+    """Give the first number the scale of the second in "$2-3 billion"; return whether the two are tied at all."""
+    connector = _connector(tokens, lower, upper)
+    if not connector or lower.value_to is not None or upper.value_to is not None or lower.vague or upper.vague:
+        return False
+    tied = connector != "and" or _begins_with(tokens, lower, "between")
+    if tied and lower.scale == 1 and upper.scale > 1 and lower.raw < upper.raw and _unit_open(lower, upper):
+        lower.value *= upper.scale
+        lower.scale = upper.scale
+    return True
+
+
+def _unit_open(lower: Figure, upper: Figure) -> bool:
+    """Whether the first number leaves its unit to the second, or names the same one in front of it."""
+    return lower.unit is None or (
+        lower.dimension == "money" and lower.marked_before and upper.unit in (None, lower.unit)
+    )
+
+
+def _is_range(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
+    if lower.value >= upper.value or lower.sign != upper.sign or lower.part != upper.part:
+        return False
+    if lower.unit is not None and upper.unit is not None and lower.unit != upper.unit:
+        return False
+    if lower.unit is not None and upper.unit is None and not lower.marked_before:
+        return False
+    connector = _connector(tokens, lower, upper)
+    if connector == "and":
+        return _begins_with(tokens, lower, "between")
+    if connector == "or":
+        return lower.unit is None and lower.scale == upper.scale and upper.value - lower.value <= lower.scale
+    if connector == "-":
+        return not _is_result(tokens, lower, upper)
+    return _is_range_to(tokens, lower)
+
+
+def _begins_with(tokens: list[Token], figure: Figure, word: str) -> bool:
+    return any(at(tokens, figure.first - back).lower == word for back in (1, 2, 3))
+
+
+def _is_result(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
+    """Whether "41-49" is a vote or a score: bare whole numbers with no noun that they could count."""
+    if lower.unit or upper.unit or upper.scale > 1 or upper.spelled:
+        return False
+    before = at(tokens, lower.first - 1).lower
+    following = at(tokens, upper.last)
+    if before in _VOTING or following.lower in _VOTING:
+        return True
+    return following.kind != "word" or not following.text.islower()
+
+
+def _is_range_to(tokens: list[Token], lower: Figure) -> bool:
+    """Whether "A to B" has bounds, and is no change from A to B, and no rise by A to B."""
+    before, further = at(tokens, lower.first - 1).lower, at(tokens, lower.first - 2).lower
+    if before == "from":
+        return further in _RANGING or at(tokens, lower.first - 3).lower in _RANGING
+    if before in _VOTING or further in _VOTING:
+        return False
+    return lower.unit is None or (before,) not in changes()
+
+
+def _joined(lower: Figure, upper: Figure) -> Figure:
+    lower.value_to = upper.value
+    lower.last, lower.end = upper.last, upper.end
+    if upper.unit is not None:
+        lower.unit, lower.dimension, lower.codes = upper.unit, upper.dimension, upper.codes
+    lower.spelled = upper.spelled
+    lower.pieces += upper.pieces
+    return lower

@@ -1,0 +1,169 @@
+"""Units behind a number: names, symbols, forms of the trades, rates ("a day", "annually") and prices ("a barrel")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.knowledge.units import UnitForm, name_key, unit_names, unit_symbols, units
+from extractor.measure.tokens import Token, adjacent, at
+
+_NAMES = unit_names()
+_SYMBOLS = unit_symbols()
+_FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES)
+_FIRST_SYMBOLS = frozenset(symbol[0] for symbol in _SYMBOLS)
+_LONGEST = 6
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_SPACED_LETTERS = frozenset({"m", "g", "l", "L", "W", "x"})
+# Symbols that are words or initials of something else unless they touch the number.
+_TOUCHING = frozenset(
+    {"MP", "C", "F", "K", "t", "s", "h", "x", "X", "V", "A", "J", "N", "MV", "st", "ac", "min", "GT", "MT", "db", "mi"}
+)
+_FLOWS = frozenset({"volume", "mass", "energy", "container", "package", "enrichment", "data"})
+_ADVERBS = {
+    "daily": "day", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "hourly": "hour",
+}  # fmt: skip
+_PER = frozenset({"a", "an", "per", "each", "every", "/"})
+_NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "since", "or", "old", "into"})
+_PRICED_GOODS = frozenset(
+    "share dose bird song album copy ticket piece head bottle aircraft bag pack egg coupon card carton crate".split()
+)
+_REACH_OF_RATE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMark:
+    """A unit behind a number: its canonical name, dimension, multiplier, offsets, and the token behind it."""
+
+    unit: str
+    dimension: str
+    multiplier: Decimal
+    start: int
+    end: int
+    last: int
+
+
+def unit_behind(text: str, tokens: list[Token], index: int, value: Decimal, spelled: bool) -> UnitMark | None:
+    """Read the longest unit that begins at the token behind the number, over a hyphen or a space or neither."""
+    first = at(tokens, index)
+    hyphen = (
+        first.text in _HYPHENS and adjacent(at(tokens, index - 1), first) and adjacent(first, at(tokens, index + 1))
+    )
+    begin = index + hyphen
+    first = at(tokens, begin)
+    named = first.lower in _FIRST_WORDS
+    if not first.text or not (named or first.text[0] in _FIRST_SYMBOLS):
+        return None
+    for count in range(_LONGEST, 0, -1):
+        last = at(tokens, begin + count - 1)
+        if last is at(tokens, -1) or last.start < 0:
+            continue
+        written = text[first.start : last.end]
+        form = _SYMBOLS.get(written)
+        if form is not None and not _is_symbol(tokens, begin, begin + count, written, hyphen):
+            form = None
+        if form is None and named and last.kind == "word":
+            form = _NAMES.get(name_key(written))
+            if form is not None and not _is_name(tokens, begin, begin + count, form, hyphen, value):
+                form = None
+        if form is not None:
+            return _rated(tokens, form, first.start, begin + count)
+    return None
+
+
+def _is_symbol(tokens: list[Token], first: int, last: int, symbol: str, hyphen: bool) -> bool:
+    before, following = tokens[first - 1], at(tokens, last)
+    touching = adjacent(before, tokens[first]) and not hyphen
+    if symbol in _TOUCHING and not touching:
+        return False
+    if len(symbol) == 1 and symbol.isalpha() and not (touching or symbol in _SPACED_LETTERS):
+        return False
+    if symbol[-1].isalpha() and following.start == tokens[last - 1].end:
+        # Letters, digits or a slash that go on belong to a longer word, which is not this unit.
+        return following.text not in ("/", "'", "’") and following.kind == "mark"
+    return True
+
+
+def _is_name(tokens: list[Token], first: int, last: int, form: UnitForm, hyphen: bool, value: Decimal) -> bool:
+    word = tokens[last - 1].lower
+    following = at(tokens, last)
+    if form.unit == "times":
+        return word in ("times", "fold") and not hyphen or word == "fold"
+    if word in ("second", "minute", "sec", "min") and value != 1:
+        return hyphen
+    return not (word == "point" and value == 1 and not hyphen and following.text != "-")
+
+
+def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMark:
+    """Add the rate that follows a flow at once: "barrels a day", "tonnes annually", "micrograms per cubic metre"."""
+    unit, dimension = form.unit, form.dimension
+    end = tokens[last - 1].end
+    if dimension in _FLOWS:
+        per, place = per_time(tokens, last)
+        if per is None and at(tokens, last).lower in ("per", "/"):
+            per, place = _per_unit(tokens, last + 1)
+        if per is not None:
+            unit, dimension = f"{unit}/{per}", f"{dimension}/{units()[per].dimension}"
+            end, last = tokens[place - 1].end, place
+    return UnitMark(unit, dimension, Decimal(repr(form.multiplier)), start, end, last)
+
+
+def per_time(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    """Read "a day", "per year", "/month", "each hour", "annually", "-a-day"; return the time unit and the next index."""
+    token = at(tokens, index)
+    if token.lower in _ADVERBS:
+        return _ADVERBS[token.lower], index + 1
+    place = index + (token.text in _HYPHENS)
+    if at(tokens, place).lower in _PER:
+        word = at(tokens, place + 1)
+        hyphen = word.text in _HYPHENS
+        word = at(tokens, place + 1 + hyphen)
+        form = _NAMES.get(word.lower)
+        if word.lower == "annum":
+            return "year", place + 2 + hyphen
+        if form is not None and form.dimension == "time" and at(tokens, place + 2 + hyphen).lower not in _NO_RATE:
+            return form.unit, place + 2 + hyphen
+    return None, index
+
+
+def rate_ahead(tokens: list[Token], index: int) -> str | None:
+    """Return the time unit of a rate further on in the same clause: "10 bcm of gas per year", else None."""
+    for place in range(index, min(index + _REACH_OF_RATE, len(tokens))):
+        token = tokens[place]
+        if (
+            token.kind == "number"
+            or token.text in ";.:!?()"
+            or token.lower in ("and", "while", "but", "which", "by", "that")
+        ):
+            return None
+        per, _ = per_time(tokens, place)
+        if per is not None:
+            return per
+    return None
+
+
+def _per_unit(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    for count in (3, 2, 1):
+        last = at(tokens, index + count - 1)
+        if last.kind == "word":
+            words = " ".join(at(tokens, index + offset).lower for offset in range(count))
+            form = _NAMES.get(words) or (_SYMBOLS.get(at(tokens, index).text) if count == 1 else None)
+            if form is not None and form.multiplier == 1 and "/" not in form.unit:
+                return form.unit, index + count
+    return None, index
+
+
+def price_behind(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    """Read what an amount of money buys: "a barrel", "per ounce", "-a-share"; return the unit and the next index."""
+    token = at(tokens, index)
+    place = index + (token.text in _HYPHENS and at(tokens, index + 1).lower in _PER)
+    if at(tokens, place).lower not in _PER:
+        return None, index
+    place += 1
+    place += at(tokens, place).text in _HYPHENS
+    per, end = _per_unit(tokens, place)
+    if per is not None:
+        form = units()[per]
+        return (None, index) if form.dimension in ("time", "ratio", "index", "multiple") else (per, end)
+    word = at(tokens, place).lower
+    return (word, place + 1) if word in _PRICED_GOODS else (None, index)
