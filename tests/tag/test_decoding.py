@@ -1,0 +1,93 @@
+"""Entity spans and dependency trees out of scores."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from extractor.tag.decode_entities import BioScheme
+from extractor.tag.decode_tree import best_heads
+
+TAGS = ["O", "B-PERSON", "I-PERSON", "B-GPE", "I-GPE"]
+
+
+def logits(*rows):
+    """Logits of 2 for the tag that is named, and what is given for others."""
+    made = np.zeros((len(rows), len(TAGS)), dtype=np.float32)
+    for row, scores in zip(made, rows, strict=True):
+        for tag, score in scores.items():
+            row[TAGS.index(tag)] = score
+    return made
+
+
+def starts(*places, size):
+    made = np.zeros(size, dtype=bool)
+    made[[0, *places]] = True
+    return made
+
+
+CASES = [
+    ([{"O": 2}, {"O": 2}], (), [], "nothing named"),
+    ([{"B-PERSON": 2}, {"I-PERSON": 2}, {"O": 2}], (), [(0, 2, "PERSON")], "a name of two words"),
+    ([{"B-GPE": 2}, {"B-GPE": 2}], (), [(0, 1, "GPE"), (1, 2, "GPE")], "two names side by side"),
+    ([{"O": 1, "B-PERSON": 0.9}, {"I-PERSON": 3}], (), [(0, 2, "PERSON")], "I- alone is no tag: the name began before"),
+    ([{"O": 5}, {"I-GPE": 2, "B-GPE": 1}], (), [(1, 2, "GPE")], "or begins here"),
+    ([{"B-GPE": 2}, {"I-PERSON": 3, "I-GPE": 2}], (), [(0, 2, "GPE")], "the labels of a name's words agree"),
+    ([{"B-GPE": 2}, {"I-GPE": 2, "B-GPE": 1}], (1,), [(0, 1, "GPE"), (1, 2, "GPE")], "no name crosses a sentence"),
+]
+
+
+@pytest.mark.parametrize(("rows", "sentences", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_decode_entities(rows, sentences, expected, why):
+    spans = BioScheme(TAGS).decode(logits(*rows), starts(*sentences, size=len(rows)), 1.0)
+    assert [span[:3] for span in spans] == expected
+
+
+def test_best_tags_are_those_of_an_exhaustive_search():
+    scheme = BioScheme(TAGS)
+    draw = np.random.default_rng(7)
+    for _ in range(30):
+        scores = draw.normal(size=(4, len(TAGS))).astype(np.float32)
+        sound = [
+            path
+            for path in itertools.product(range(len(TAGS)), repeat=4)
+            if not scheme.continues[path[0]] and all(scheme.allowed[pair] for pair in itertools.pairwise(path))
+        ]
+        best = max(sound, key=lambda path: sum(scores[place, tag] for place, tag in enumerate(path)))
+        assert tuple(scheme._best_tags(scores, starts(size=4))) == best
+
+
+def test_scores_are_probabilities_of_the_least_sure_word():
+    scheme = BioScheme(TAGS)
+    scores = logits({"B-GPE": 8}, {"I-GPE": 2})
+    (sure,) = scheme.decode(scores, starts(size=2), 1.0)
+    (cooler,) = scheme.decode(scores, starts(size=2), 2.0)
+    assert sure.score == pytest.approx(np.exp(2) / (np.exp(2) + 4), rel=1e-5)
+    assert cooler.score == pytest.approx(np.exp(1) / (np.exp(1) + 4), rel=1e-5)
+
+
+def is_tree(heads):
+    """Whether there is one root and every word leads to it."""
+    for word in range(len(heads)):
+        node, steps = word + 1, 0
+        while node and steps <= len(heads):
+            node, steps = heads[node - 1], steps + 1
+        if node:
+            return False
+    return list(heads).count(0) == 1
+
+
+def test_best_heads_are_those_of_an_exhaustive_search():
+    draw = np.random.default_rng(7)
+    for size in (1, 2, 3, 4):
+        for _ in range(25):
+            scores = draw.normal(size=(size, size + 1)).astype(np.float32)
+            trees = [heads for heads in itertools.product(range(size + 1), repeat=size) if is_tree(heads)]
+            best = max(trees, key=lambda heads: sum(scores[word, head] for word, head in enumerate(heads)))
+            assert tuple(best_heads(scores)) == best
+
+
+def test_best_heads_of_long_sentences_are_trees():
+    draw = np.random.default_rng(7)
+    for size in (40, 150):
+        assert is_tree(best_heads(draw.normal(size=(size, size + 1)).astype(np.float32)).tolist())
