@@ -30,7 +30,7 @@ format: $(VENV)/.installed-dev ## put the code into the project's style
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.installed-dev ## measure speed and memory
-	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/bench_pipeline.py
 
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)
 	uv pip compile $(LOCK_OPTIONS) --group build -o requirements.lock pyproject.toml

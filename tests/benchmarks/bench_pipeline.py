@@ -30,6 +30,7 @@ import extractor
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT.parent / "shared" / "data" / "gold" / "dev.articles.jsonl"
+RUN = "from extractor.cli import main; main()"
 TAGS, RELATIONS, ENTITIES = 50, 45, 18
 """Labels of spaCy's English models."""
 
@@ -133,10 +134,10 @@ def main() -> None:
         print(f"{name:24}{found:9.0f} words/s{found / best['blank spaCy CNN']:8.2f}")
 
     sample = str(sorted((ROOT / "samples").glob("*.txt"))[0])
-    first, _ = command("-m", "extractor", "run", sample, "--format", "jsonl")
+    first, _ = command("-c", RUN, "run", sample, "--format", "jsonl")
     print(f"first result of the command line: {first:.1f} s")
     if options.articles.exists():
-        command("-m", "extractor", "run", str(options.articles), "--format", "jsonl")
+        command("-c", RUN, "run", str(options.articles), "--format", "jsonl")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the command line: {peak:.0f} MiB")
     timed = "import time; start = time.perf_counter(); import extractor; print(time.perf_counter() - start)"
