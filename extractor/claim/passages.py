@@ -49,17 +49,19 @@ class Passage:
 def read_passages(doc: Doc, quantities: list[Quantity]) -> Iterator[Passage]:
     """Cut the article into passages, so that each of the quantities stands in exactly one.
 
-    Sentences of debris are left out. Linear in the length of the text.
+    Debris and datelines are left out, and so is what stands in them. Linear in the length of the text.
     """
-    debris = [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
+    left_out = [(block.start, block.end) for block in doc._.blocks if block.kind in {"debris", "dateline"}]
     sentences = []
     for span in doc.sents:
         words = [token.i for token in span if not token.is_space]
-        if words and not _inside(doc[words[0]].idx, debris):
+        if words and not _inside(doc[words[0]].idx, left_out):
             sentences += [words[first : first + LONGEST] for first in range(0, len(words), LONGEST)]
     firsts = [doc[words[0]].idx for words in sentences]
     wanted: dict[int, list[Quantity]] = {}
     for quantity in quantities:
+        if _inside(quantity.start, left_out):
+            continue
         wanted.setdefault(bisect_right(firsts, quantity.start) - 1, []).append(quantity)
     index, last = 0, max(wanted, default=-1)
     records = _Records(doc)

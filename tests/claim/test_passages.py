@@ -74,12 +74,14 @@ def test_a_sentence_longer_than_a_passage_is_cut_not_lost(nlp):
     assert len(passages[0].tokens) <= LONGEST
 
 
-def test_debris_is_no_context(nlp):
-    sentences = ["Share this .", SENTENCE]
-    blocks = [Block(start=0, end=12, kind="debris"), Block(start=13, end=13 + len(SENTENCE))]
+@pytest.mark.parametrize("kind", ["debris", "dateline"])
+def test_what_is_no_news_is_neither_read_nor_context(nlp, kind):
+    sentences = ["Error 7 here", SENTENCE]
+    blocks = [Block(start=0, end=12, kind=kind), Block(start=13, end=13 + len(SENTENCE))]
     doc = article(nlp, sentences, blocks)
     (passage,) = read_passages(doc, doc._.quantities)
     assert [doc[token].text for token in passage.tokens] == SENTENCE.split()
+    assert len(passage.quantities) == 1
 
 
 def test_arrays_have_one_column_for_each_candidate(nlp):
