@@ -1,0 +1,210 @@
+"""What the meaning of a time expression is: a function from the context of the article to a calendar interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal, Protocol
+
+from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, day, interval, unit_of
+
+Direction = Literal["past", "begun", "future"]
+"""Which occurrence is meant: the latest that is over, the latest that has begun, or the next that is not over."""
+
+NO_PUBLICATION = "no publication date"
+NO_SUCH_DATE = "no such date"
+NO_ANCHOR = "no period to lean on"
+
+
+class Anchors(Protocol):
+    """The periods that the rest of the text names, for those that lean on them."""
+
+    def nearest(self, units: tuple[str, ...]) -> Period:
+        """The period nearest to the expression whose granularity is among the units; raises Unplaced if none is."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    published: the publication date; tense: reads the direction at the expression's place (None if the words show
+    none); fiscal: the start of the fiscal year that a label names there; day_first: the order of day and month in the text's
+    numeric dates, if one of them shows it; anchors: periods of the text, or None while they are still being read.
+    """
+
+    published: date | None
+    tense: Callable[[], Direction | None]
+    fiscal: Callable[[str, int | None, bool], Period]
+    split: Callable[[int], Period]
+    day_first: bool | None = None
+    anchors: Anchors | None = None
+    direction: Direction | None = field(default=None)
+
+    @property
+    def today(self) -> date:
+        """The publication date; raises Unplaced if there is none."""
+        if self.published is None:
+            raise Unplaced(NO_PUBLICATION)
+        return self.published
+
+    def looking(self, direction: Direction) -> Context:
+        """The same context with the direction settled, whatever the tense."""
+        return replace(self, direction=direction)
+
+    def shown_direction(self) -> Direction | None:
+        """The direction that a bound or the tense shows."""
+        return self.direction or self.tense()
+
+    def anchor(self, *units: str) -> Period:
+        """The period that a leaning expression leans on."""
+        if self.anchors is None:
+            raise Leaning
+        return self.anchors.nearest(units)
+
+
+class Leaning(Exception):
+    """The expression must wait until the other periods of the text are known."""
+
+
+Resolver = Callable[[Context], Period]
+
+
+class Recurring:
+    """A period that comes back, such as a weekday or a month without its year: the tense says which one is meant."""
+
+    def __init__(self, around: Callable[[date], list[Period]], default: Direction = "past") -> None:
+        """``around``: the occurrences near a date, at least one whole one on either side.
+
+        ``default``: which one is meant where the words around show no direction.
+        """
+        self.around = around
+        self.default: Direction = default
+
+    def __call__(self, context: Context) -> Period:
+        today = context.today
+        direction = context.shown_direction() or self.default
+        if direction == "future":
+            return self.following(today)
+        if direction == "begun":
+            return self.begun(today)
+        return self.over(today)
+
+    def over(self, by: date) -> Period:
+        """The latest occurrence that ends by the date."""
+        return max((found for found in self.around(by) if found.end <= by), key=lambda found: found.end)
+
+    def begun(self, by: date) -> Period:
+        """The latest occurrence that starts by the date."""
+        return max((found for found in self.around(by) if found.start <= by), key=lambda found: found.start)
+
+    def following(self, since: date) -> Period:
+        """The next occurrence that ends on or after the date."""
+        return min((found for found in self.around(since) if found.end >= since), key=lambda found: found.end)
+
+    def mapped(self, change: Callable[[Period], Period]) -> Recurring:
+        """The part or neighbour of each occurrence, which comes back as well: "early May", "the end of June"."""
+        return Recurring(lambda near: [change(found) for found in self.around(near)], self.default)
+
+
+class Yearly(Recurring):
+    """A part of a year, such as "May", "the third quarter" or "March 3", that a year in the text can settle."""
+
+    def __init__(self, place: Callable[[Period], Period]) -> None:
+        """``place``: where the part lies in a year; raises ValueError where that year has none (February 29)."""
+        super().__init__(self._occurrences)
+        self.place = place
+
+    def _occurrences(self, near: date) -> list[Period]:
+        try:
+            return [self.place(year(near.year + offset)) for offset in (-1, 0, 1)]
+        except ValueError:
+            return self._leap_occurrences(near)
+
+    def _leap_occurrences(self, near: date) -> list[Period]:
+        found = []
+        for number in range(near.year - 8, near.year + 9):
+            try:
+                found.append(self.place(year(number)))
+            except ValueError:
+                continue
+        if not found:
+            raise Unplaced(NO_SUCH_DATE)
+        return found
+
+    def mapped(self, change: Callable[[Period], Period]) -> Yearly:
+        """Likewise; a year can still settle it."""
+        return Yearly(lambda year: change(self.place(year)))
+
+
+def mapped(resolver: Resolver, change: Callable[[Period], Period]) -> Resolver:
+    """The resolver of a part or neighbour of what another resolver gives."""
+    if isinstance(resolver, Recurring):
+        return resolver.mapped(change)
+    return lambda context: change(resolver(context))
+
+
+def month_of_year(month: int, day_: int | None = None) -> Yearly:
+    """A month, or a day of it, in any year; in a fiscal year, the one that lies in it."""
+
+    def place(year: Period) -> Period:
+        number = year.start.year + (month < year.start.month)
+        if day_ is None:
+            return unit_of(date(number, month, 1), "month")
+        return day(date(number, month, day_))
+
+    return Yearly(place)
+
+
+def weekday(number: int) -> Recurring:
+    """A day of the week, Monday being 0."""
+
+    def around(near: date) -> list[Period]:
+        this = near + timedelta(days=number - near.weekday())
+        return [day(this + timedelta(weeks=weeks)) for weeks in (-1, 0, 1)]
+
+    return Recurring(around)
+
+
+def absolute(period: Period) -> Resolver:
+    """A period that needs no context."""
+    return lambda context: period
+
+
+def unplaced(reason: str) -> Resolver:
+    """An expression that names no interval."""
+
+    def resolve(context: Context) -> Period:
+        raise Unplaced(reason)
+
+    return resolve
+
+
+def year(number: int) -> Period:
+    """A calendar year."""
+    return unit_of(date(number, 1, 1), "year")
+
+
+def spanning(first: Resolver, last: Resolver) -> Resolver:
+    """From the first day of one to the last day of the other; an end without its year takes it from the other."""
+
+    def resolve(context: Context) -> Period:
+        if isinstance(first, Recurring) and isinstance(last, Recurring) and context.shown_direction() == "future":
+            start = first.following(context.today)
+            end = last.following(start.start)
+        elif isinstance(first, Recurring):
+            end = last(context)
+            start = first.begun(end.end if end.granularity == "day" else end.start)
+        else:
+            start = first(context)
+            end = last.following(start.start) if isinstance(last, Recurring) else last(context)
+        return interval(start.start, end.end)
+
+    return resolve
+
+
+def onward(count_days: int) -> Callable[[Period], Period]:
+    """Moves a period by whole days."""
+    return lambda period: Period(
+        period.start + count_days * ONE_DAY, period.end + count_days * ONE_DAY, period.granularity
+    )

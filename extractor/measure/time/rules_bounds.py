@@ -1,0 +1,182 @@
+"""Rules for bounds and ranges, and for times that lean on another period of the text."""
+
+from __future__ import annotations
+
+from extractor.measure.time.grammar import Grammar
+from extractor.measure.time.periods import Period, Unplaced, interval, shifted, step, unit_of
+from extractor.measure.time.resolving import Context, Recurring, Resolver, spanning
+from extractor.measure.time.rules_dates import CLASSES
+
+LEANING = Grammar(CLASSES)
+BOUNDS = Grammar(CLASSES)
+
+_ANY = ("month", "quarter", "half", "season", "year", "decade", "interval", "day", "week")
+_FINER = {
+    "hour": ("day",),
+    "day": ("day",),
+    "week": ("week", "day"),
+    "weekend": ("week", "day"),
+    "month": ("month", "day"),
+    "quarter": ("quarter", "month"),
+    "half": ("half", "quarter"),
+    "year": ("year", "half", "quarter", "month", "day"),
+    "decade": ("decade", "year"),
+    "century": ("year",),
+}
+
+
+# --- leaning on another period --------------------------------------------------------------------------------------
+
+
+def _moved(count: int, unit: str) -> Resolver:
+    """The anchor moved, its length kept."""
+    units = ("day", "week") if unit in ("day", "hour", "week") else _ANY
+
+    def resolve(context: Context) -> Period:
+        return shifted(context.anchor(*units), count, unit)
+
+    return resolve
+
+
+def _neighbour(count: int, unit: str) -> Resolver:
+    """The calendar unit so many before or after the one that holds the anchor."""
+
+    def resolve(context: Context) -> Period:
+        anchor = context.anchor(*_FINER[unit])
+        return unit_of(step(anchor.start, count, "week" if unit == "weekend" else unit), unit)
+
+    return resolve
+
+
+@LEANING.rule("period", "the? same (timespan|unit|time|m|dayname|yearly) (of|in|from)? (the|a)? last year_unit",
+              "the? same (timespan|unit|time|m|dayname) (of|in|from)? (the|a)? previous year_unit",
+              "the? same (timespan|unit|time|m|dayname) (of|in)? (the|a|count) year_unit (ago|earlier|before)",
+              "(the|a) year_unit dash? (ago|earlier|before) (timespan|unit|quarter_unit|month_unit)",
+              "the? previous dash year_unit dash? (timespan|unit)", "this time last year_unit")  # fmt: skip
+def year_before() -> Resolver:
+    """The same timespan last year; the year-earlier quarter."""
+    return _moved(-1, "year")
+
+
+@LEANING.rule("period", "the? same (timespan|unit|time|m) (of|in|from)? the? anyyear")
+def same_in_year(anyyear: Resolver) -> Resolver:
+    """The same timespan of 2023."""
+
+    def resolve(context: Context) -> Period:
+        year = anyyear(context)
+        if year.granularity != "year":
+            raise Unplaced("no such part")
+        anchor = context.anchor(*_ANY)
+        return shifted(anchor, year.start.year - anchor.start.year, "year")
+
+    return resolve
+
+
+@LEANING.rule("period", "count dash? (units|unit) dash? beside (timespan|unit)?")
+def units_apart(count: int, beside: int, units: str = "", unit: str = "") -> Resolver | None:
+    """A year earlier; two days later."""
+    return _moved(count * beside, units or unit)
+
+
+@LEANING.rule("period", "the unit beside", "the part beside")
+def unit_apart(beside: int, unit: str = "day") -> Resolver:
+    """The year before; the night before."""
+    return _neighbour(beside, unit)
+
+
+@LEANING.rule("period", "the? previous calendar? unit", "the prior=following unit", "the prior=next unit=day_unit")
+def neighbour(unit: str, prior: int = -1) -> Resolver:
+    """The previous quarter; the following year; the next day."""
+    return _neighbour(prior, unit)
+
+
+@LEANING.rule("period", "(that|the? same) unit(?! of)", "the? same part")
+def same_unit(unit: str = "day") -> Resolver:
+    """That year; the same day."""
+    return _neighbour(0, unit)
+
+
+@LEANING.rule("period", "the? same timespan(?! of)(?! in)", "that timespan", "the? same time(?! of)(?! in)(?! as)")
+def same_period() -> Resolver:
+    """The same timespan."""
+    return lambda context: context.anchor(*_ANY[:-2])
+
+
+@LEANING.rule("period", "beside (in|on)? (that|the? same) unit")
+def side_of_unit(beside: int, unit: str) -> Resolver:
+    """Later that month: from the day in the text to its end."""
+
+    def resolve(context: Context) -> Period:
+        anchor = context.anchor(*_FINER[unit][1:])
+        whole = unit_of(anchor.start, unit)
+        return interval(whole.start, anchor.end) if beside < 0 else interval(anchor.start, whole.end)
+
+    return resolve
+
+
+@LEANING.rule("period", "the following dayname")
+def following_weekday(dayname: Recurring) -> Resolver:
+    """The following Monday."""
+    return lambda context: dayname.following(step(context.anchor("day").end, 1, "day"))
+
+
+@BOUNDS.rule("period", "count (units|unit) apart the? any")
+def units_from(count: int, apart: int, any: Resolver, units: str = "", unit: str = "") -> Resolver:
+    """21 days after August 7."""
+
+    def resolve(context: Context) -> Period:
+        return shifted(any(context), count * apart, units or unit)
+
+    return resolve
+
+
+# --- ranges and bounds ----------------------------------------------------------------------------------------------
+
+
+@BOUNDS.rule("period", "from the? first=any (joint|and)+ (up to)? the? second=any", "between the? first=any (and|dash) the? second=any",
+             "the? first=any (to|through|until) the? second=any", "first=any dash second=any")  # fmt: skip
+def range_(first: Resolver, second: Resolver) -> Resolver:
+    """From 2009 until 2013; between May and July; 2019 through 2023."""
+    return spanning(first, second)
+
+
+@BOUNDS.rule("period", "(from|between)? now (joint|and) the? any", "from today (joint|and) the? any")
+def from_now(any: Resolver) -> Resolver:
+    """Between now and 2030."""
+    return until(any)
+
+
+@BOUNDS.rule("period", "since the? any")
+def since(any: Resolver) -> Resolver:
+    """Since January: its first day to the publication date."""
+
+    def resolve(context: Context) -> Period:
+        today = context.today
+        return interval(any(context.looking("begun")).start, today)
+
+    return resolve
+
+
+@BOUNDS.rule("period", "(until|through) the? any", "up to the? any")
+def until(any: Resolver) -> Resolver:
+    """Through 2027: the publication date to its last day."""
+    return lambda context: interval(context.today, any(context.looking("future")).end)
+
+
+@BOUNDS.rule("period", "by the? any")
+def by(any: Resolver) -> Resolver:
+    """By 2030: the publication date to its last day; a day that is over, or one without a date to start from, alone."""
+
+    def resolve(context: Context) -> Period:
+        found = any(context.looking("future"))
+        if context.published is None or found.end < context.published:
+            return found
+        return Period(context.published, found.end, found.granularity)
+
+    return resolve
+
+
+@BOUNDS.rule("period", "from the? any")
+def from_(any: Resolver) -> Resolver:
+    """From April 2: the onset alone."""
+    return any

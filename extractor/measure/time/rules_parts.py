@@ -1,0 +1,292 @@
+"""Rules for parts of periods, for periods with the year they lie in, and for fiscal and split years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.measure.time.grammar import Grammar
+from extractor.measure.time.periods import (
+    ONE_DAY,
+    Period,
+    Unplaced,
+    day,
+    ending,
+    first_day,
+    interval,
+    last_day,
+    section,
+    step,
+    stretch,
+    third,
+    unit_of,
+)
+from extractor.measure.time.resolving import Context, Recurring, Resolver, Yearly, mapped
+from extractor.measure.time.rules_dates import CLASSES
+
+PARTS = Grammar(CLASSES)
+rule = PARTS.rule
+
+
+# --- the year that a part of a year lies in -------------------------------------------------------------------------
+
+
+@rule(
+    "yearly",
+    "the? ordinal dash? quarter_unit(?! of $)",
+    "the? ordinal fiscal quarter_unit",
+    "the? fiscal ordinal quarter_unit",
+)
+def quarter(ordinal: int) -> Yearly | None:
+    """The third quarter."""
+    return Yearly(lambda within: section(within, "quarter", ordinal)) if ordinal <= 4 else None
+
+
+@rule("yearly", "the? ordinal dash? half_unit(?! of $)")
+def half(ordinal: int) -> Yearly | None:
+    """The first half."""
+    return Yearly(lambda within: section(within, "half", ordinal)) if ordinal <= 2 else None
+
+
+@rule(
+    "yearly", "the? (last|final) dash? quarter_unit(?= of anyyear)", "the? (last|final) dash? quarter_unit(?= anyyear)"
+)
+def last_quarter() -> Yearly:
+    """The last quarter of 2024."""
+    return Yearly(lambda within: section(within, "quarter", -1))
+
+
+@rule("yearly", "the? ordinal count dash? (units|month_unit)", "count=months_count")
+def first_months(ordinal: int, count: int, units: str = "month") -> Yearly | None:
+    """The first nine months, of a year."""
+    if ordinal != 1 or units != "month" or count > 12:
+        return None
+    return Yearly(lambda within: stretch(within, count, "month", False))
+
+
+@rule("yearly", "the? (last|final) count dash? units(?= of anyyear)")
+def last_months(count: int, units: str) -> Yearly | None:
+    """The last three months of 2024."""
+    return Yearly(lambda within: stretch(within, count, "month", True)) if units == "month" else None
+
+
+def _in_year(part: Yearly, of: Resolver) -> Resolver:
+    def resolve(context: Context) -> Period:
+        whole = of(context)
+        if whole.granularity != "year":
+            raise Unplaced("no such part")
+        return part.place(whole)
+
+    return resolve
+
+
+@rule(
+    "period",
+    "yearly (comma|of|in|dash)? the? anyyear",
+    "yearly of the? anyyear",
+    "anyyear (apostrophe s?)? comma? the? yearly",
+)
+def part_in_year(yearly: Yearly, anyyear: Resolver) -> Resolver:
+    """May 2024; the first quarter of fiscal 2025; last year's third quarter."""
+    return _in_year(yearly, anyyear)
+
+
+@rule("period", "the? season (of|in|comma)? the? ayear", "the? ayear (apostrophe s?)? season")
+def season_in_year(season: Yearly, ayear: Resolver) -> Resolver:
+    """Summer 2024; the spring of last year."""
+    return _in_year(season, ayear)
+
+
+@rule(
+    "yearly", "the season", "(?<=in)season", "(?<=since)season", "(?<=by)season", "(?<=early)season", "(?<=late)season"
+)
+def season_alone(season: Yearly) -> Yearly:
+    """In spring; the winter."""
+    return season
+
+
+# --- lengths with an end, which must be read before "the year" alone ------------------------------------------------
+
+
+def _ending_with(count: int, unit: str, last: Resolver) -> Resolver:
+    return mapped(last, lambda period: ending(period.end, count, unit))
+
+
+@rule("period", "(in|over|for)? the? full? count dash? (units|unit) timespan? (of kind year_unit)? ends on? the? whole",
+      "the full? kind? unit timespan? ends on? the? whole", "kind? unit timespan? ended on? the? whole")  # fmt: skip
+def units_ending(whole: Resolver, count: int = 1, units: str = "", unit: str = "", kind: str = "") -> Resolver | None:
+    """The three months to September; the fiscal year ended June 30; the week to March 3."""
+    name = units or unit
+    return None if name in ("hour", "day") and count == 1 else _ending_with(count, name, whole)
+
+
+@rule("period", "the? count dash? (units|unit) (from|started) on? the? (yearly|period|dayname)")
+def units_starting(count: int, units: str = "", unit: str = "", yearly: Resolver | None = None,
+                   period: Resolver | None = None, dayname: Resolver | None = None) -> Resolver:  # fmt: skip
+    """Four weeks from March 3."""
+    first = yearly or period or dayname
+    assert first is not None
+    return mapped(first, lambda found: interval(found.start, step(found.start, count, units or unit) - ONE_DAY))
+
+
+@rule("period", "(fyear|ayear) comma? which? ends on? the? (yearly|period)")
+def year_with_its_end(yearly: Resolver | None = None, period: Resolver | None = None, fyear: Resolver | None = None,
+                      ayear: Resolver | None = None) -> Resolver | None:  # fmt: skip
+    """Fiscal 2024 ended June 30, 2024."""
+    last = period or yearly
+    if last is None or fyear is None:
+        return None
+    return _ending_with(1, "year", last)
+
+
+# --- parts of any period --------------------------------------------------------------------------------------------
+
+
+@rule("period", "earlier in? (this|the) unit(?! of)", "earlier this unit")
+def earlier_in_unit(unit: str) -> Resolver:
+    """Earlier this week: its start to the publication date."""
+    return lambda context: interval(unit_of(context.today, unit).start, context.today)
+
+
+@rule("period", "later in? (this|the) unit(?! of)", "the? rest of (the|this) unit")
+def later_in_unit(unit: str) -> Resolver:
+    """Later this year: the publication date to its end."""
+    return lambda context: interval(context.today, unit_of(context.today, unit).end)
+
+
+@rule(
+    "period",
+    "so far (in|on)? (this|the) unit",
+    "(this|the) unit so far",
+    "unit dash? to dash? date",
+    "this unit dash? to dash? date",
+)
+def unit_so_far(unit: str) -> Resolver:
+    """So far this year; year-to-date."""
+    return lambda context: interval(unit_of(context.today, unit).start, context.today)
+
+
+@rule("period", "ytd")
+def year_to_date() -> Resolver:
+    """YTD."""
+    return lambda context: interval(unit_of(context.today, "year").start, context.today)
+
+
+@rule("yearly", "the? year_unit dash end", "end dash of dash year_unit", "year_unit end")
+def year_end() -> Yearly:
+    """Year-end."""
+    return Yearly(last_day)
+
+
+@rule(
+    "period",
+    "the? week_unit of the? whole",
+    "the? week_unit started on? the? whole",
+    "the? weekend_unit of the? whole=yearly",
+)
+def week_of(whole: Resolver) -> Resolver:
+    """The week of March 3."""
+    return mapped(whole, lambda period: unit_of(period.start, "week"))
+
+
+class UnitNow(Recurring):
+    """The unit that "the year" or "the month" means inside a longer expression."""
+
+
+@rule("unit_now", "(of|dash|in) the unit", "(of|in) unit(?! of)")
+def unit_now(unit: str) -> Recurring:
+    """The unit of "the end of the year": the one that the tense shows."""
+
+    def around(near: date) -> list[Period]:
+        return [unit_of(step(near, offset, "week" if unit == "weekend" else unit), unit) for offset in (-1, 0, 1)]
+
+    return UnitNow(around)
+
+
+@rule("period", "the? which dash? unit (of|in)? the? whole")
+def unit_within(which: int, unit: str, whole: Resolver) -> Resolver:
+    """The first week of May; the last day of 2024; the first half of the 2024-25 season."""
+    return mapped(whole, lambda period: section(period, unit, which))
+
+
+@rule("period", "the? which dayname (of|in)? the? whole")
+def weekday_within(which: int, dayname: Recurring, whole: Resolver) -> Resolver:
+    """The first Friday of July."""
+
+    def place(period: Period) -> Period:
+        if which > 0:
+            return Period(*[step(dayname.following(period.start).start, which - 1, "week")] * 2, "day")
+        return dayname.over(period.end)
+
+    return mapped(whole, place)
+
+
+@rule(
+    "period",
+    "the? which count dash? (units|unit) (of|in) the? whole",
+    "the? which count dash? (units|unit) whole=unit_now",
+)
+def units_within(which: int, count: int, whole: Resolver, units: str = "", unit: str = "") -> Resolver | None:
+    """The first nine months of 2021; the last two weeks of May."""
+    if which not in (1, -1):
+        return None
+    return mapped(whole, lambda period: stretch(period, count, units or unit, which < 0))
+
+
+@rule("period", "the? ordinal of the? period")
+def day_within(ordinal: int, period: Resolver) -> Resolver:
+    """The 20th of next month."""
+
+    def place(within: Period) -> Period:
+        if within.granularity != "month":
+            raise Unplaced("no such part")
+        return day(within.start.replace(day=ordinal))
+
+    return mapped(period, place)
+
+
+@rule("period", "the? phase (on|in|dash|of|the)* whole")
+def phase_of(phase: str, whole: Resolver) -> Resolver:
+    """Early 2024; mid-March; late in the third quarter."""
+    return mapped(whole, lambda period: third(period, phase))
+
+
+@rule("period", "the? end (dash|of|the)* whole")
+def end_of(whole: Resolver) -> Resolver:
+    """The end of June; end-March."""
+    found = mapped(whole, last_day)
+    if isinstance(whole, UnitNow):
+        found.default = "future"
+    return found
+
+
+@rule("period", "the? begin (of|the)* whole")
+def beginning_of(whole: Resolver) -> Resolver:
+    """The start of the year."""
+    return mapped(whole, first_day)
+
+
+@rule("period", "earlier in? the? whole", "so far in? the? whole")
+def earlier_in(whole: Resolver) -> Resolver:
+    """So far in 2024: its start to the publication date."""
+    return lambda context: _until_today(whole(context.looking("begun")), context)
+
+
+def _until_today(period: Period, context: Context) -> Period:
+    return Period(period.start, min(period.end, context.today), "interval")
+
+
+@rule("period", "later in? the? whole", "the? rest of the? whole")
+def later_in(whole: Resolver) -> Resolver:
+    """The rest of 2024: the publication date to its end."""
+
+    def resolve(context: Context) -> Period:
+        period = whole(context)
+        return interval(context.today if period.start <= context.today <= period.end else period.start, period.end)
+
+    return resolve
+
+
+@rule("yearly", "the? month_unit of yearly")
+def month_of(yearly: Yearly) -> Yearly:
+    """The month of May."""
+    return yearly
