@@ -14,7 +14,8 @@ from extractor.knowledge.tables import fold, read_columns
 OFFICE_COLUMNS = ("iso3", "organisation", "role", "since", "until", "person", "aliases", "leads", "as_of", "source")
 PEOPLE_COLUMNS = ("person", "iso3", "role", "first_mention", "as_of", "source")
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Words after a surname that are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def name_words(name: str) -> tuple[str, ...]:
     (('joseph', 'r', 'biden'), ('shinzo', 'abe'))
     """
     words = [word.strip(".,'\"’“”") for word in fold(name).lower().replace("-", " ").split()]
-    return tuple(word for word in words if word and word not in _SUFFIXES)
+    return tuple(word for word in words if word and word not in SUFFIXES)
 
 
 @cache

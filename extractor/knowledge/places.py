@@ -42,7 +42,7 @@ def find_places(name: str) -> tuple[Place, ...]:
 @cache
 def _cities() -> dict[str, str]:
     # Read as it is, and parsed only where a name is looked up: 30,000 names load in a few milliseconds.
-    return dict(read_columns("cities.csv", CITY_COLUMNS))  # type: ignore[arg-type]
+    return dict(read_columns("cities.csv", CITY_COLUMNS))
 
 
 @cache

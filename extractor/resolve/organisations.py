@@ -1,4 +1,4 @@
-"""Which mentions of organisations are one organisation, and which country it belongs to.
+"""Which mentions of organisations and other named things are one, and which country they belong to.
 
 Abbreviations in brackets are matched to the name before them as Schwartz & Hearst do (A simple algorithm for
 identifying abbreviation definitions in biomedical text, PSB 2003). Later mentions join by abbreviation, by short form
@@ -8,6 +8,7 @@ identifying abbreviation definitions in biomedical text, PSB 2003). Later mentio
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from extractor.knowledge.countries import name_of
 from extractor.knowledge.organisations import Organisation, legal_forms, organisations
@@ -16,44 +17,81 @@ from extractor.records import Tie
 from extractor.resolve.drafts import Article, Draft, slug
 from extractor.resolve.gazetteer import WORD
 
+_LABELS = ("ORG", "FAC", "LOC", "GPE", "EVENT", "LAW", "PRODUCT")
+_KINDS = {"ORG": "organisation", "FAC": "place", "LOC": "place", "GPE": "place"}
 _BRACKET = re.compile(r"\s*\(\s*[\"“']?([A-Z][\w.&+-]{1,9})[\"”']?\s*[,;)]")
-_MINISTRY = re.compile(
-    r"\b(?:ministry|ministries|department|cabinet|parliament|government|army|navy|police)$", re.IGNORECASE
+_STATE_BODY = re.compile(
+    r"\b(?:ministry|department|cabinet|parliament|senate|congress|government|army|navy|air force|police|central bank|"
+    r"treasury|supreme court|embassy|coast guard)$",
+    re.IGNORECASE,
 )
-_PREMODIFIED = re.compile(r"(?:['’]s?)?(?:\s+[a-z][\w-]*){0,4}\s+")
+_PREMODIFIED = re.compile(r"(['’]s?)?(?:\s+[a-z][\w-]*){0,4}\s+")
 _COORDINATED = re.compile(r"\s*(?:,|and|&|, and)\s*")
-_GENERIC = frozenset({"bank", "central", "city", "general", "group", "international", "national", "royal", "state"})
+_TOO_COMMON = frozenset({"bank", "central", "city", "general", "group", "international", "national", "royal", "state"})
+_LONGEST_COUNTRY = 4
 
 
 def resolve_organisations(article: Article) -> None:
-    """Settle every ORG mention: a name, its abbreviation and short forms are one entity, with a country if known."""
-    drafts = list(article.labelled("ORG"))
-    abbreviations = _abbreviations(article, drafts)
-    names: dict[str, str] = {}
-    for draft in drafts:
-        names.setdefault(_core(draft.text), draft.text)
-    for draft in drafts:
-        name, tie = _full_name(draft.text, names, abbreviations)
-        known = organisations().get(fold(name)) or organisations().get(_core(name))
-        iso3 = known.iso3 if known else None
-        if known is None:
-            iso3 = _country_inside(name) or _country_before(article, draft)
+    """Settle every mention of an organisation, facility, event, law or product, and the places that no table has."""
+    names = _Names(article)
+    groups: dict[str, list[Draft]] = defaultdict(list)
+    for index, draft in enumerate(article.drafts):
+        if draft.entity_id or draft.label not in _LABELS:
+            continue
+        name, tie = names.complete(draft.text)
+        known = names.in_table(draft, name)
         if known is not None:
-            tie = _table_tie(known, draft.text) if tie == "name" else tie
-            name = name if " " in name or len(name) >= len(known.name) else known.name
-        draft.settle(slug("organisation", known.name if known else name), name, iso3, tie, 0.9 if known else 0.7)
+            name, tie, iso3 = known.name, _table_tie(known, draft.text) if tie == "name" else tie, known.iso3
+        else:
+            iso3 = country_inside(name) or _country_before(article, index)
+        draft.settle(slug(_KINDS.get(draft.label, draft.label.lower()), name), name, iso3, tie, 0.9 if known else 0.7)
         draft.specific = iso3 is not None
-    _share_countries(drafts)
+        groups[draft.entity_id].append(draft)
+    for drafts in groups.values():
+        complete = max((draft.text for draft in drafts if draft.tie != "abbreviation"), key=len, default="")
+        iso3 = next((draft.iso3 for draft in drafts if draft.iso3), None)
+        for draft in drafts:
+            draft.name, draft.iso3 = complete or draft.text, iso3
 
 
-def _abbreviations(article: Article, drafts: list[Draft]) -> dict[str, str]:
-    """Return the full names by the abbreviations that the article gives in brackets after them."""
-    found: dict[str, str] = {}
-    for draft in drafts:
-        match = _BRACKET.match(article.text, draft.end)
-        if match and is_abbreviation(match[1], draft.text):
-            found[fold(match[1])] = draft.text
-    return found
+class _Names:
+    """The names of organisations in one article, by abbreviation, initials and first word."""
+
+    def __init__(self, article: Article) -> None:
+        self._abbreviations: dict[str, str] = {}
+        self._by_core: dict[str, str] = {}
+        self._by_initials: dict[str, set[str]] = defaultdict(set)
+        self._by_first_word: dict[str, set[str]] = defaultdict(set)
+        for draft in article.labelled(*_LABELS):
+            bracket = _BRACKET.match(article.text, draft.end)
+            if bracket and is_abbreviation(bracket[1], draft.text):
+                self._abbreviations[fold(bracket[1])] = draft.text
+            core = core_name(draft.text)
+            if core not in self._by_core:
+                self._by_core[core] = draft.text
+                self._by_initials["".join(word[0] for word in WORD.findall(core) if word[0].isupper())].add(core)
+                self._by_first_word[core.split(" ", 1)[0]].add(core)
+
+    def complete(self, text: str) -> tuple[str, Tie]:
+        """Return the most complete form of a name in the article, and how the mention is tied to it."""
+        if full := self._abbreviations.get(fold(text)):
+            return full, "abbreviation"
+        core = core_name(text)
+        if text.isupper() and len(text) > 2:
+            spelled = self._by_initials[fold(text)] - {core}
+            if len(spelled) == 1:
+                return self._by_core[min(spelled)], "abbreviation"
+        if core.lower() not in _TOO_COMMON and name_of(core) is None:
+            longer = [other for other in self._by_first_word[core.split(" ", 1)[0]] if other.startswith(core + " ")]
+            if len(longer) == 1:
+                return self._by_core[longer[0]], "alias"
+        return self._by_core[core], "name"
+
+    def in_table(self, draft: Draft, name: str) -> Organisation | None:
+        """Return the table's row; a name that is a common word or a place is looked up for organisations only."""
+        if draft.label != "ORG":
+            return None
+        return organisations().get(fold(name)) or organisations().get(core_name(name))
 
 
 def is_abbreviation(short: str, full: str) -> bool:
@@ -73,23 +111,12 @@ def is_abbreviation(short: str, full: str) -> bool:
     return len(letters) < len(full)
 
 
-def _full_name(text: str, names: dict[str, str], abbreviations: dict[str, str]) -> tuple[str, Tie]:
-    """Return the most complete form of a name in the article, and how the mention is tied to it."""
-    if full := abbreviations.get(fold(text)):
-        return full, "abbreviation"
-    core = _core(text)
-    if text.isupper() and " " not in text and len(text) > 2:
-        initials = [name for name in names.values() if _initials(name) == text]
-        if len(initials) == 1:
-            return initials[0], "abbreviation"
-    longer = [name for other, name in names.items() if _is_short_form(core, other)]
-    if len(longer) == 1:
-        return longer[0], "alias"
-    return names[core] if len(names[core]) > len(text) else text, "name"
+def core_name(text: str) -> str:
+    """Return a name without the legal forms at its ends, folded.
 
-
-def _core(text: str) -> str:
-    """Return a name without its legal forms, folded."""
+    >>> core_name("PJSC Gazprom"), core_name("Sony Group Corp.")
+    ('Gazprom', 'Sony')
+    """
     words = fold(text).replace(",", " ").split()
     while len(words) > 1 and words[-1].lower().strip(".") in legal_forms():
         words.pop()
@@ -98,47 +125,42 @@ def _core(text: str) -> str:
     return " ".join(words)
 
 
-def _is_short_form(core: str, other: str) -> bool:
-    """Whether a name is the beginning of a longer one, and says more than a nationality or a common word."""
-    return other.startswith(core + " ") and core.lower() not in _GENERIC and name_of(core) is None
+def country_inside(name: str) -> str | None:
+    """Return the one country that a name contains, None if there is none or several.
 
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in WORD.findall(name) if word[0].isupper())
-
-
-def _country_inside(name: str) -> str | None:
-    """Return the one country that a name contains ("Reserve Bank of India", "Russian Foreign Ministry")."""
+    >>> country_inside("Reserve Bank of India"), country_inside("US-China Business Council")
+    ('IND', None)
+    """
     words = [(match.start(), match.end()) for match in WORD.finditer(name)]
     found: set[str] = set()
     index = 0
     while index < len(words):
-        for last in range(min(len(words), index + 4), index, -1):
-            country = name_of(name[words[index][0] : words[last - 1][1]])
-            if country and country.strong:
+        for last in range(min(len(words), index + _LONGEST_COUNTRY) - 1, index - 1, -1):
+            country = name_of(name[words[index][0] : words[last][1]])
+            if country is not None and country.strong:
                 found.add(country.iso3[0])
-                index = last - 1
+                index = last
                 break
         index += 1
     return found.pop() if len(found) == 1 else None
 
 
-def _country_before(article: Article, draft: Draft) -> str | None:
-    """Return the country of a nationality before the name ("Russian energy giants Rosneft and Lukoil")."""
-    index = article.drafts.index(draft)
+def _country_before(article: Article, index: int) -> str | None:
+    """Return the country of a nationality before the name ("Russian energy giants Rosneft and Lukoil").
+
+    A country's bare name counts before a body of state only ("the US Justice Department").
+    """
+    draft = article.drafts[index]
     for previous in reversed(article.drafts[max(0, index - 3) : index]):
         between = article.text[previous.end : draft.start]
         if previous.label in ("NORP", "GPE") and previous.entity_id.startswith("country/"):
-            possessive = between[:1] in ("'", "’")
-            if _PREMODIFIED.fullmatch(between) and (
-                possessive or previous.label == "NORP" or _MINISTRY.search(draft.text)
-            ):
+            premodified = _PREMODIFIED.fullmatch(between)
+            if premodified and (premodified[1] or previous.label == "NORP" or _STATE_BODY.search(draft.text)):
                 return previous.iso3
             return None
-        if previous.label == "ORG" and _COORDINATED.fullmatch(between):
-            draft = previous
-            continue
-        return None
+        if previous.label != "ORG" or not _COORDINATED.fullmatch(between):
+            return None
+        draft = previous
     return None
 
 
@@ -146,13 +168,3 @@ def _table_tie(known: Organisation, text: str) -> Tie:
     if fold(text) == fold(known.name):
         return "name"
     return "abbreviation" if text.isupper() and len(text) < len(known.name) else "alias"
-
-
-def _share_countries(drafts: list[Draft]) -> None:
-    """Give all mentions of one organisation the country that one of them has."""
-    countries: dict[str, str] = {}
-    for draft in drafts:
-        if draft.iso3:
-            countries.setdefault(draft.entity_id, draft.iso3)
-    for draft in drafts:
-        draft.iso3 = draft.iso3 or countries.get(draft.entity_id)

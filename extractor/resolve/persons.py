@@ -1,17 +1,20 @@
 """Which mentions of persons are one person: full names, later surnames, and surnames with a title.
 
-The first full form of a name opens a cluster ("Vladimir Putin"); a later part of it joins it ("Putin", "Mr Putin").
-Two people who share a surname stay two, and the surname alone goes to the better known one of them.
+The fullest form of a name opens a cluster ("Vladimir Putin"); a part of it joins it ("Putin", "Mr Putin"). Two people
+who share a surname stay two, and the surname alone goes to the one whom the article names in full more often.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 
-from extractor.knowledge.people import name_words, role_words
+from extractor.knowledge.people import SUFFIXES, name_words, role_words
+from extractor.records import Tie
 from extractor.resolve.drafts import Article, Draft, slug
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True, eq=False)
@@ -23,23 +26,20 @@ class Person:
     mentions: list[Draft] = field(default_factory=list)
     iso3: str | None = None
     role: str | None = None
-    qid: str | None = None
     confidence: float = 0.7
-
-    @property
-    def full_mentions(self) -> int:
-        """How often the person is called by more than one word."""
-        return sum(" " in draft.text for draft in self.mentions)
+    full_mentions: int = 0
 
 
-def strip_titles(draft: Draft) -> str:
-    """Take the titles off the front of a person's name ("President Vladimir Putin") and return them."""
-    titles = []
-    while match := _title().match(draft.text):
-        titles.append(match[0].strip())
-        draft.start += match.end()
-        draft.text = draft.text[match.end() :]
-    return " ".join(titles)
+def strip_titles(draft: Draft) -> None:
+    """Take everything up to the last title off a person's name: "US Treasury Secretary Scott Bessent", "Mr. Modi"."""
+    titles, heads = role_words("title"), role_words("head")
+    words = list(_WORD.finditer(draft.text))
+    for word, following in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        plain = word[0].lower().strip(".")
+        if (plain in titles or plain in heads) and following[0].lower().strip(".") not in SUFFIXES:
+            draft.start += following.start()
+            draft.text = draft.text[following.start() :]
+            return
 
 
 def cluster_persons(article: Article) -> list[Person]:
@@ -48,13 +48,16 @@ def cluster_persons(article: Article) -> list[Person]:
     for draft in drafts:
         strip_titles(draft)
     persons: list[Person] = []
-    for draft in sorted(drafts, key=lambda draft: (-len(name_words(draft.text)), draft.start)):
-        words = name_words(draft.text)
-        person = _best(persons, words, draft)
+    by_word: dict[str, list[Person]] = defaultdict(list)
+    for draft, words in sorted(((draft, name_words(draft.text)) for draft in drafts), key=lambda pair: -len(pair[1])):
+        person = _best(by_word[words[-1]], words, draft) if words else None
         if person is None:
             person = Person(words, draft.text)
             persons.append(person)
+            for word in set(words):
+                by_word[word].append(person)
         person.mentions.append(draft)
+        person.full_mentions += len(words) > 1
     for person in persons:
         person.mentions.sort(key=lambda draft: draft.start)
     return persons
@@ -62,16 +65,16 @@ def cluster_persons(article: Article) -> list[Person]:
 
 def settle_persons(persons: list[Person]) -> None:
     """Write the person's id, name, country and role on each mention."""
-    taken: set[str] = set()
+    taken: dict[str, int] = defaultdict(int)
     for person in persons:
         entity_id = slug("person", person.name)
-        while entity_id in taken:
-            entity_id += "-2"
-        taken.add(entity_id)
+        taken[entity_id] += 1
+        if taken[entity_id] > 1:
+            entity_id += f"-{taken[entity_id]}"
         for draft in person.mentions:
-            tie = "name" if draft.text == person.name else "alias"
-            draft.settle(entity_id, person.name, person.iso3, tie, person.confidence)  # type: ignore[arg-type]
-            draft.role, draft.qid = person.role, person.qid
+            tie: Tie = "name" if draft.text == person.name else "alias"
+            draft.settle(entity_id, person.name, person.iso3, tie, person.confidence)
+            draft.role = person.role
 
 
 def _best(persons: list[Person], words: tuple[str, ...], draft: Draft) -> Person | None:
@@ -81,6 +84,8 @@ def _best(persons: list[Person], words: tuple[str, ...], draft: Draft) -> Person
         return None
     strongest = max(strength for strength, _ in matches)
     rivals = [person for strength, person in matches if strength == strongest]
+    if len(rivals) == 1:
+        return rivals[0]
     # The text's protagonist is called by the bare surname; of equals, the one named last before this mention.
     return max(rivals, key=lambda person: (person.full_mentions, _last_before(person, draft.start)))
 
@@ -107,13 +112,5 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     first, second = one[0], other[0]
     same_first = first == second or (1 in (len(first), len(second)) and first[0] == second[0])
-    middles = [set(words[1:-1]) for words in (one, other)]
-    return same_first and (
-        middles[0] <= middles[1] or middles[1] <= middles[0] or 1 in map(len, [*middles[0], *middles[1]])
-    )
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    words = sorted(role_words("title"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})\.?\s+(?=\S)", re.IGNORECASE)
+    middles = [{word[0] if len(word) == 1 else word for word in words[1:-1]} for words in (one, other)]
+    return same_first and (middles[0] <= middles[1] or middles[1] <= middles[0])
