@@ -38,12 +38,19 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
     label = doc.vocab.strings.add("NP")
     reached = -1
     for token in doclike:
-        if token.pos_ not in HEADS or token.dep_ in INNER:
+        if token.pos_ not in HEADS or _is_inner(token):
             continue
         start, end = _first(token), _last(token) + 1
         if start > reached:
             yield start, end, label
             reached = end - 1
+
+
+def _is_inner(token: Token) -> bool:
+    """Whether this is a part of another noun's chunk: "the [Space] and [Rocket] Center"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in INNER
 
 
 def _first(head: Token) -> int:
@@ -60,10 +67,15 @@ def _first(head: Token) -> int:
 def _last(head: Token) -> int:
     last = head.i
     for child in head.rights:
-        if child.left_edge.i != last + 1 or child.dep_ not in AFTER:
+        if child.left_edge.i != last + 1 or not (child.dep_ in AFTER or _is_number(child)):
             break
         last = child.right_edge.i
     return last
+
+
+def _is_number(token: Token) -> bool:
+    """Whether this is the day of a month: "July [8]"."""
+    return token.dep_ == "nmod:unmarked" and token.pos_ == "NUM"
 
 
 def _links_modifiers(token: Token) -> bool:

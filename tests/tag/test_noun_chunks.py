@@ -58,6 +58,12 @@ CASES = [
     ),
     ('"/PUNCT/punct/1 interest/NOUN/ROOT/1', ["interest"], "but not before it"),
     ("Article/NOUN/ROOT/0 5/NUM/nummod/0", ["Article 5"], "numbers after a noun"),
+    ("in/ADP/case/1 July/PROPN/obl/3 8/NUM/nmod:unmarked/1 left/VERB/ROOT/3", ["July 8"], "the day of a month"),
+    (
+        "the/DET/det/4 Space/PROPN/compound/4 and/CCONJ/cc/3 Rocket/PROPN/conj/1 Center/PROPN/ROOT/4",
+        ["the Space and Rocket Center"],
+        "a coordination inside a chunk",
+    ),
     ("left/VERB/ROOT/0", [], "none"),
 ]
 
