@@ -43,12 +43,12 @@ def test_sentence_starts(marked, why):
     assert sentence_starts(text, find_blocks(text)) == expected
 
 
-def test_sentence_starts_inside_tokens_are_passed_over():
+def test_sentences_take_in_the_white_space_around_them():
     nlp = spacy.blank("en")
     nlp.add_pipe("extractor_layout")
     nlp.add_pipe("extractor_sentences")
-    doc = nlp("  See https://yahoo.Com for it.\n\nThey know. ")
-    assert [sent.text for sent in doc.sents] == ["  See https://yahoo.Com for it.\n\n", "They know."]
+    doc = nlp("  Prices rose.\n\nThey know. ")
+    assert [sent.text for sent in doc.sents] == ["  Prices rose.\n\n", "They know."]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Peru"])
