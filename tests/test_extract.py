@@ -8,7 +8,8 @@ from spacy.language import Language
 
 import extractor
 from extractor.errors import DateError, InputError
-from extractor.pipeline import MAX_ARTICLE, default_pipeline, parse_published
+from extractor.pipeline import default_pipeline, parse_published
+from extractor.pipeline.reading import MAX_ARTICLE
 from extractor.records import Article
 from extractor.result import Failure, Result
 

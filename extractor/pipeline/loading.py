@@ -1,0 +1,88 @@
+"""The whole pipeline as a spaCy ``Language``: one component after the other, each in a module of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from extractor.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FINDERS = ("extractor_resolver", "extractor_quantities", "extractor_times", "extractor_claims")
+"""Components that build records out of tags and entities, in the order in which they need one another."""
+
+MAX_LENGTH = 100_000_000
+"""Characters in one text: every component is linear in the text, so spaCy's limit for its parser is lifted."""
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Return the pipeline; ``doc._.facts`` and the other records are on every ``Doc`` that it returns.
+
+    model: None for the model that comes with the package; the folder of another model of ours (``model.onnx``,
+    ``tokenizer.json``, ``config.json``); or the name or folder of any trained spaCy pipeline
+    (``en_core_web_trf``), which then supplies tags, entities and sentences in place of our own reader.
+
+    Raises ModelError if there is no such model.
+    """
+    import spacy
+
+    from extractor.tag.model_files import is_reader_folder
+
+    if model is None or is_reader_folder(model):
+        nlp = spacy.blank("en")
+        nlp.add_pipe("extractor_layout")
+        nlp.add_pipe("extractor_reader", config={"model": model and str(model)})
+    else:
+        nlp = _load_spacy_pipeline(model)
+        if "extractor_layout" not in nlp.pipe_names:
+            nlp.add_pipe("extractor_layout", first=True)
+        if not _finds_sentences(nlp):
+            nlp.add_pipe("extractor_sentences", after="extractor_layout")
+    for name in FINDERS:
+        if _is_written(name) and name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    nlp.max_length = MAX_LENGTH
+    return nlp
+
+
+def _load_spacy_pipeline(model: str | Path) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise ModelError(
+            f"Cannot load the model {str(model)!r}: {error} "
+            "Give the folder of a model, or the name of an installed spaCy pipeline; leave it out to use our own."
+        ) from error
+
+
+def _finds_sentences(nlp: Language) -> bool:
+    found = {name for pipe in nlp.pipe_names for name in nlp.get_pipe_meta(pipe).assigns}
+    return bool(found & {"doc.sents", "token.is_sent_start", "token.sent_start", "token.head"})
+
+
+def _is_written(name: str) -> bool:
+    from importlib.util import find_spec
+
+    homes = {"resolver": "resolve.resolver", "quantities": "measure.quantities", "times": "measure.times"}
+    part = name.removeprefix("extractor_")
+    return find_spec(f"extractor.{homes.get(part, 'claim.' + part)}") is not None
+
+
+_loading = Lock()
+
+
+def default_pipeline() -> Language:
+    """Return the pipeline of the model that comes with the package, loaded once and shared by all threads."""
+    with _loading:
+        return _load_default()
+
+
+@cache
+def _load_default() -> Language:
+    return load()
