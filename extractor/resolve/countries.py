@@ -8,6 +8,7 @@ from extractor.knowledge.places import find_places
 from extractor.knowledge.tables import fold
 from extractor.records import Tie
 from extractor.resolve.drafts import PLACE_LABELS, Article, Draft, slug
+from extractor.resolve.places import settle_place
 from extractor.resolve.syntax import acts, stands_alone
 
 EUROPEAN_UNION = ("EU", "European Union", "Q458")
@@ -52,8 +53,12 @@ def resolve_weak(article: Article) -> None:
             draft.text not in persons and stands_alone(article.text, draft) and (known or draft.text in labelled)
         ):
             continue
-        rivals = {place.iso3 for place in find_places(draft.text)} - set(found.iso3)
-        if len(known or found.iso3) == 1 and not (not known and any(specific[iso3] for iso3 in rivals)):
+        rivals = [
+            place.iso3 for place in find_places(draft.text) if place.iso3 not in found.iso3 and specific[place.iso3]
+        ]
+        if rivals and not known:
+            settle_place(draft, draft.text, rivals[0], 0.8)
+        elif len(known or found.iso3) == 1:
             settle_country(draft, (known or found.iso3)[0], _tie(found.kind), 0.8)
             draft.label = _country_label(draft, found.is_demonym)
     article.drafts = [draft for draft in article.drafts if draft.from_model or draft.entity_id]

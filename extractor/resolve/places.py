@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.knowledge.countries import name_of
 from extractor.knowledge.places import Place, find_places, place_demonyms
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft, slug
@@ -16,16 +17,19 @@ _INSIDE = re.compile(r"\s*(?:,|\()\s*$")
 
 
 def resolve_places(article: Article) -> None:
-    """Settle the places: by a name that follows ("Paris, Texas"), by the article's countries, else by weight."""
+    """Settle the places: by a name that follows ("Paris, Texas"), by the article's countries, else by weight.
+
+    A name that a country bears too ("Georgia") is left to :func:`extractor.resolve.countries.resolve_weak`.
+    """
     evidence = article.evidence()
     drafts = article.drafts
     ambiguous: list[tuple[Draft, tuple[Place, ...]]] = []
     for index, draft in enumerate(drafts):
-        if draft.entity_id or draft.label not in ("GPE", "LOC", "FAC", "NORP"):
+        if draft.entity_id or draft.label not in ("GPE", "LOC", "FAC", "NORP") or name_of(draft.text):
             continue
         if draft.label == "NORP":
             if found := place_demonyms().get(fold(draft.text)):
-                _settle(draft, found[1], found[0], 0.9)
+                settle_place(draft, found[1], found[0], 0.9)
                 draft.tie = "demonym"
             continue
         candidates = find_places(draft.text) or find_places(_KIND.sub("", draft.text))
@@ -35,19 +39,20 @@ def resolve_places(article: Article) -> None:
         if following and _INSIDE.fullmatch(article.text[draft.end : following.start]):
             around = {following.iso3} if following.iso3 else {place.iso3 for place in find_places(following.text)}
             if inside := [place for place in candidates if place.iso3 in around]:
-                _settle(draft, draft.text, inside[0].iso3, 0.95)
+                settle_place(draft, draft.text, inside[0].iso3, 0.95)
                 continue
         if len(candidates) == 1:
-            _settle(draft, draft.text, candidates[0].iso3, 0.85)
+            settle_place(draft, draft.text, candidates[0].iso3, 0.85)
         else:
             ambiguous.append((draft, candidates))
     for draft, candidates in ambiguous:
         # The best known place wins unless the article speaks of another one's country and not of this one's.
         supported = [place for place in candidates if evidence[place.iso3]]
         chosen = (supported or candidates)[0]
-        _settle(draft, draft.text, chosen.iso3, 0.85 if chosen is candidates[0] else 0.7)
+        settle_place(draft, draft.text, chosen.iso3, 0.85 if chosen is candidates[0] else 0.7)
 
 
-def _settle(draft: Draft, name: str, iso3: str, confidence: float) -> None:
+def settle_place(draft: Draft, name: str, iso3: str, confidence: float) -> None:
+    """Give the mention a place in a country as its entity."""
     draft.settle(slug("place", name, iso3), name, iso3, "name", confidence)
     draft.specific = True
