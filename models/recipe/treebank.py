@@ -1,0 +1,146 @@
+"""Reading CoNLL-U treebanks: the columns that the heads learn, and entities laid over the same text."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from extractor.tag.lemmas import make_script
+from recipe.labels import spans
+from recipe.windows import SKIP
+
+RARE = {"upos": 1, "xpos": 1, "morph": 2, "lemma": 3, "relation": 2}
+"""Fewest words that a label must stand on to be learned; words of rarer ones are left out of that head's loss."""
+
+
+def parse(lines: Iterable[str]) -> Iterator[dict]:
+    """Sentences of a CoNLL-U file: a list for each column by name (``words``, ``upos`` ...), lemmas as edit scripts.
+
+    Syntactic words only: "don't" is "do" and "n't", as the run-time tokenizer splits it. ``first`` marks the first
+    sentence of a document.
+    """
+    rows: list[list[str]] = []
+    first = False
+    for line in lines:
+        if line.startswith("# newdoc"):
+            first = True
+        columns = line.rstrip("\n").split("\t")
+        if columns[0].isdigit():
+            rows.append(columns)
+        elif not line.strip() and rows:
+            yield _sentence(rows, first)
+            rows, first = [], False
+    if rows:
+        yield _sentence(rows, first)
+
+
+def _sentence(rows: Sequence[Sequence[str]], first: bool) -> dict:
+    sentence: dict = {"words": [row[1] for row in rows]}
+    for head, column in (("upos", 3), ("xpos", 4), ("morph", 5), ("relation", 7)):
+        sentence[head] = [row[column] for row in rows]
+    sentence["lemma"] = [make_script(row[1], row[2]) if row[2] != "_" else "_" for row in rows]
+    sentence["head"] = [int(row[6]) for row in rows]
+    sentence["misc"] = [row[9] for row in rows]
+    if first:
+        sentence["first"] = True
+    return sentence
+
+
+def read_gzip(path: Path) -> Iterator[dict]:
+    """Sentences of a ``.conllu.gz`` file."""
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        yield from parse(stream)
+
+
+def read_archive(path: Path, part: str) -> Iterator[dict]:
+    """Sentences of the documents of one part (train, dev, test) of an archive with a ``splits.md``."""
+    with tarfile.open(path) as archive:
+        members = {Path(member.name).stem: member for member in archive.getmembers() if member.isfile()}
+        for name in documents(archive.extractfile(members["splits"]).read().decode("utf-8"), part):  # type: ignore[union-attr]
+            if name in members:
+                yield from parse(io.TextIOWrapper(archive.extractfile(members[name]), encoding="utf-8"))  # type: ignore[arg-type]
+
+
+def documents(splits: str, part: str) -> list[str]:
+    r"""Names listed under the heading of a part in GUM's ``splits.md``.
+
+    >>> documents("## dev\n\n  * GUM_bio_byron\n\n## test\n\n  * GUM_bio_dvorak\n", "test")
+    ['GUM_bio_dvorak']
+    """
+    section = splits.split(f"## {part}\n", 1)[1].split("\n## ", 1)[0]
+    return [line.strip(" *") for line in section.splitlines() if line.strip().startswith("*")]
+
+
+def raw_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]:
+    """Text of every document of a ``.conllu.gz`` file, a blank line between paragraphs, and its sentences' offsets."""
+    text, sentences = "", set()
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        for line in stream:
+            if line.startswith("# newdoc") and text:
+                yield text, sentences
+                text, sentences = "", set()
+            elif line.startswith("# newpar") and text:
+                text = text.rstrip() + "\n\n"
+            elif line.startswith("# text = "):
+                sentence = line[len("# text = ") :].strip()
+                sentences.add((len(text), len(text) + len(sentence)))
+                text += sentence + " "
+    yield text, sentences
+
+
+def transfer(words: Sequence[str], tags: Sequence[str], onto: Sequence[str]) -> list[str] | None:
+    """BIO tags of ``words`` laid over another split of the same characters; None if the characters differ.
+
+    >>> transfer(["SS-N-22", "flew"], ["B-OTH", "O"], ["SS", "-", "N-22", "flew"])
+    ['B-OTH', 'I-OTH', 'I-OTH', 'O']
+    """
+    if "".join(words) != "".join(onto):
+        return None
+    labels: list[str] = []
+    for start, end, label in _filled(words, tags):
+        labels += [label] * sum(map(len, words[start:end]))
+    moved, position, before = [], 0, ""
+    for word in onto:
+        label = labels[position]
+        position += len(word)
+        moved.append("O" if label == "O" else ("I-" if label == before else "B-") + label.split("#")[0])
+        before = label
+    return moved
+
+
+def _filled(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """All words as (start, end, label) runs: entities with a number of their own ("LOC#2"), single words as "O"."""
+    position = 0
+    for number, (start, end, label) in enumerate(spans(tags)):
+        yield from ((index, index + 1, "O") for index in range(position, start))
+        yield start, end, f"{label}#{number}"
+        position = end
+    yield from ((index, index + 1, "O") for index in range(position, len(words)))
+
+
+def label_lists(sentences: Iterable[dict]) -> dict[str, list[str]]:
+    """The labels of each head that are not rare, in alphabetical order."""
+    counts: dict[str, Counter[str]] = {head: Counter() for head in RARE}
+    for sentence in sentences:
+        for head in RARE:
+            counts[head].update(sentence[head])
+    labels = {
+        head: sorted(
+            label for label, count in found.items() if count >= RARE[head] and (head != "lemma" or label != "_")
+        )
+        for head, found in counts.items()
+    }
+    return labels | {"sentence": ["inside", "start"]}
+
+
+def numbered(sentence: dict, labels: dict[str, list[str]], positions: dict[str, dict[str, int]]) -> dict:
+    """The sentence with label numbers in place of labels; ``positions`` is filled from ``labels`` as needed."""
+    made = {head: values for head, values in sentence.items() if head != "misc"}
+    for head in RARE:
+        known = positions.setdefault(head, {label: index for index, label in enumerate(labels[head])})
+        made[head] = [known.get(label, SKIP) for label in sentence[head]]
+    return made
