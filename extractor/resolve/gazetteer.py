@@ -24,7 +24,7 @@ class Gazetteer:
         self._knowledge = knowledge
         self._longest: dict[str, int] = {}
         for name in (*country_names(), *lookalikes(), *buildings(), *knowledge.names()):
-            words = WORD.findall(name)
+            words = WORD.findall(name.removeprefix("The "))
             for first in {words[0], words[0].upper()}:
                 self._longest[first] = max(len(words), self._longest.get(first, 0))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractor.knowledge.countries import name_of
+from extractor.knowledge.countries import lookalikes, name_of
 from extractor.knowledge.places import Place, find_places, place_demonyms
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft, slug
 
+_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _KIND = re.compile(
     r"\s+(?:Province|province|Region|region|State|state|City|city|District|district|Governorate|governorate|County|"
     r"county|Prefecture|prefecture|Oblast|oblast|Valley|Airport|International Airport|port|Port)$"
@@ -21,11 +22,10 @@ def resolve_places(article: Article) -> None:
 
     A name that a country bears too ("Georgia") is left to :func:`extractor.resolve.countries.resolve_weak`.
     """
-    evidence = article.evidence()
     drafts = article.drafts
     ambiguous: list[tuple[Draft, tuple[Place, ...]]] = []
     for index, draft in enumerate(drafts):
-        if draft.entity_id or draft.label not in ("GPE", "LOC", "FAC", "NORP") or name_of(draft.text):
+        if draft.entity_id or draft.label not in _LABELS or name_of(draft.text) or fold(draft.text) in lookalikes():
             continue
         if draft.label == "NORP":
             if found := place_demonyms().get(fold(draft.text)):
@@ -45,6 +45,7 @@ def resolve_places(article: Article) -> None:
             settle_place(draft, draft.text, candidates[0].iso3, 0.85)
         else:
             ambiguous.append((draft, candidates))
+    evidence = article.evidence()
     for draft, candidates in ambiguous:
         # The best known place wins unless the article speaks of another one's country and not of this one's.
         supported = [place for place in candidates if evidence[place.iso3]]
