@@ -46,10 +46,10 @@ def result():
         mentions=((27, 47), (60, 80)),
     )
     mentions = (
-        Mention(**_at("India"), label="GPE", text="India", entity_id="IND", name="India", iso3="IND", confidence=0.9),
-        Mention(**_at("Russia"), label="GPE", text="Russia", entity_id="RUS", name="Russia", iso3="RUS"),
+        Mention(**_at("India"), label="GPE", text="India", entity_id="country/IND", name="India", iso3="IND", confidence=0.9),
+        Mention(**_at("Russia"), label="GPE", text="Russia", entity_id="country/RUS", name="Russia", iso3="RUS"),
         Mention(
-            **_at("Moscow"), label="GPE", text="Moscow", entity_id="RUS", name="Russia", iso3="RUS",
+            **_at("Moscow"), label="GPE", text="Moscow", entity_id="country/RUS", name="Russia", iso3="RUS",
             tie="metonym", qid="Q159", confidence=0.8,
         ),
     )  # fmt: skip

@@ -8,20 +8,23 @@ from datetime import date
 from extractor.records import Fact
 
 ARROWS = {"up": "↑", "down": "↓", "same": "→"}
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+DIGITS = 3
+"""Decimals of a scaled number at most."""
 SIGNS = {"=": "", "~": "≈", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 
 
 def describe_figure(fact: Fact) -> str:
-    """Return direction, modifier, value and unit: "↑ ≈1,480,000 barrel/day (was 1,440,000)"."""
-    number = format_number(fact.value)
+    """Return direction, modifier, value and unit: "↑ ≈1.48 million barrel/day (was 1.44 million)"."""
+    number = format_scaled(fact.value)
     if fact.value_to is not None:
-        number += f"–{format_number(fact.value_to)}"
+        number += f"–{format_scaled(fact.value_to)}"
     unit = fact.unit or ""
     parts = [
         ARROWS.get(fact.direction or "", ""),
         f"{SIGNS[fact.modifier]}{number}{unit if unit == '%' else ''}",
         "" if unit == "%" else unit,
-        f"(was {format_number(fact.previous_value)})" if fact.previous_value is not None else "",
+        f"(was {format_scaled(fact.previous_value)})" if fact.previous_value is not None else "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -29,6 +32,15 @@ def describe_figure(fact: Fact) -> str:
 def format_number(value: float) -> str:
     """Return the number with thousands separators and no more digits than it has: 1480000.0 -> "1,480,000"."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def format_scaled(value: float) -> str:
+    """Return the number as the news writes it where nothing is lost by that: 1480000.0 -> "1.48 million"."""
+    for scale, word in SCALES:
+        scaled = value / scale
+        if abs(scaled) >= 1 and round(scaled, DIGITS) == scaled:
+            return f"{format_number(scaled)} {word}"
+    return format_number(value)
 
 
 def describe_parties(fact: Fact) -> str:
@@ -49,7 +61,7 @@ def _describe_party(name: str | None, iso3: str | None) -> str:
 
 
 def describe_period(start: str | None, end: str | None) -> str:
-    """Return the interval as a year, a month or a day where it is exactly one, else as "start–end"."""
+    """Return the interval as a year, a month or a day where it is exactly one, else as "start – end"."""
     if start is None or end is None:
         return f"since {start}" if start else f"until {end}" if end else ""
     if start == end:
@@ -57,7 +69,7 @@ def describe_period(start: str | None, end: str | None) -> str:
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if not whole_months:
-        return f"{start}–{end}"
+        return f"{start} – {end}"
     if first.year == last.year and (first.month, last.month) == (1, 12):
         return start[:4]
-    return start[:7] if start[:7] == end[:7] else f"{start[:7]}–{end[:7]}"
+    return start[:7] if start[:7] == end[:7] else f"{start[:7]} – {end[:7]}"

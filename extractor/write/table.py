@@ -28,12 +28,16 @@ Row = TypeVar("Row")
 
 PADDING = re.compile(r" +$", re.MULTILINE)
 
-GROUPS = {
-    "People": ("PERSON",),
-    "Countries": ("GPE", "NORP"),
-    "Organisations": ("ORG",),
+COUNTRY = "country/"
+"""How the ids of countries begin, and of the European Union, which has a country's place among the parties."""
+
+GROUPS: dict[str, Callable[[Entity], bool]] = {
+    "People": lambda entity: entity.label == "PERSON",
+    "Countries": lambda entity: entity.entity_id.startswith(COUNTRY),
+    "Places": lambda entity: entity.label in {"GPE", "LOC", "FAC"} and not entity.entity_id.startswith(COUNTRY),
+    "Organisations": lambda entity: entity.label == "ORG" and not entity.entity_id.startswith(COUNTRY),
 }
-"""The entities in the head of an article; GPE and NORP only where they stand for a country."""
+"""The entities in the head of an article."""
 
 
 def write_table(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
@@ -70,15 +74,11 @@ def _entities(entities: tuple[Entity, ...]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column()
-    for title, labels in GROUPS.items():
-        names = [_describe_entity(entity) for entity in entities if entity.label in labels and _is_shown(entity)]
+    for title, belongs in GROUPS.items():
+        names = [_describe_entity(entity) for entity in entities if belongs(entity)]
         if names:
-            table.add_row(title, ", ".join(dict.fromkeys(names)))
+            table.add_row(title, ", ".join(names))
     return table if table.row_count else Text("No entities.")
-
-
-def _is_shown(entity: Entity) -> bool:
-    return entity.label in ("PERSON", "ORG") or entity.iso3 is not None
 
 
 def _describe_entity(entity: Entity) -> str:

@@ -42,7 +42,7 @@ def test_shows_the_whole_text_and_nothing_of_it_is_markup(result):
 def test_marks_by_kind(result):
     html = result._repr_html_()
 
-    assert '<mark class="figure" title="↑ ≈1,480,000 barrel (was 1,440,000)">1.48 million barrels</mark>' in html
+    assert '<mark class="figure" title="↑ ≈1.48 million barrel (was 1.44 million)">1.48 million barrels</mark>' in html
     assert '<mark class="place" title="Russia, RUS, GPE">Moscow</mark>' in html
 
 

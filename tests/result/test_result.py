@@ -13,7 +13,7 @@ def test_entities_are_their_mentions_joined(result):
     assert india.name == "India"
     assert russia == Entity(
         doc_id="a.txt",
-        entity_id="RUS",
+        entity_id="country/RUS",
         name="Russia",
         label="GPE",
         iso3="RUS",

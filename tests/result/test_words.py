@@ -1,7 +1,7 @@
 import pytest
 
 from extractor.records import Fact
-from extractor.result.words import describe_figure, describe_parties, describe_period, format_number
+from extractor.result.words import describe_figure, describe_parties, describe_period, format_number, format_scaled
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,21 @@ from extractor.result.words import describe_figure, describe_parties, describe_p
 )
 def test_format_number(value, text):
     assert format_number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param(1480000.0, "1.48 million", id="scaled"),
+        pytest.param(4.2e12, "4.2 trillion", id="the largest scale"),
+        pytest.param(1234567.0, "1,234,567", id="digits that would be lost"),
+        pytest.param(999999.0, "999,999", id="below a million"),
+        pytest.param(2.5e15, "2,500 trillion", id="above all scales"),
+        pytest.param(-3e9, "-3 billion", id="negative"),
+    ],
+)
+def test_format_scaled(value, text):
+    assert format_scaled(value) == text
 
 
 FIGURES = [
@@ -51,8 +66,8 @@ def test_describe_parties(slots, words):
     [
         ("2024-01-01", "2024-12-31", "2024"),
         ("2024-02-01", "2024-02-29", "2024-02"),
-        ("2024-02-01", "2024-02-28", "2024-02-01–2024-02-28"),
-        ("2024-07-01", "2025-06-30", "2024-07–2025-06"),
+        ("2024-02-01", "2024-02-28", "2024-02-01 – 2024-02-28"),
+        ("2024-07-01", "2025-06-30", "2024-07 – 2025-06"),
         ("2024-05-03", "2024-05-03", "2024-05-03"),
         (None, None, ""),
     ],
