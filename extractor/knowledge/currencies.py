@@ -20,6 +20,7 @@ _SHARED_SYMBOLS = {
     "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP", "GIP", "FKP", "SHP"),
     "¥": ("JPY", "CNY"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
+    "₨": ("PKR", "INR", "LKR", "NPR", "MUR", "SCR"),
     "kr": ("SEK", "NOK", "DKK", "ISK"),
     "N": ("NGN",), "P": ("PHP", "BWP"), "K": ("ZMW", "PGK", "MMK"), "Q": ("GTQ",), "L": ("HNL",), "Sh": ("KES",),
     "Br": ("ETB",), "B": ("THB",), "Le": ("SLE", "SLL"), "LE": ("EGP",), "TL": ("TRY",), "D": ("GMD",),

@@ -11,12 +11,10 @@ from functools import cache
 from extractor.knowledge.countries import country_names
 from extractor.knowledge.tables import fold, read_rows
 
-_ADJECTIVES_IN_S = ("ous", "ss", "us", "is", "'s", "’s")
 _NO_NOUNS = frozenset(
     "across always perhaps besides towards afterwards sometimes as was has does is its his hers ours theirs yours this"
-    " thus yes less plus versus minus regardless whereas otherwise nonetheless nevertheless overseas says".split()
+    " thus yes less plus versus minus regardless whereas otherwise nonetheless nevertheless overseas says gas news mathematics physics politics economics series".split()
 )
-_VOWELS = "aeiou"
 
 
 @cache
@@ -36,9 +34,10 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in _nouns("irregular") or lower in _nouns("invariant"):
         return True
-    if not lower.endswith("s") or len(lower) < 3 or lower.endswith(_ADJECTIVES_IN_S) or lower in _NO_NOUNS:
+    if not lower.endswith("s") or len(lower) < 3 or lower in _NO_NOUNS or lower.endswith(("'s", "’s", "ss")):
         return False
-    return True
+    # Adjectives ("various") and Greek singulars ("virus", "crisis") end so; names of peoples do not ("Israelis").
+    return word[0].isupper() or not lower.endswith(("ous", "us", "is"))
 
 
 def singular(word: str) -> str:
@@ -51,7 +50,7 @@ def singular(word: str) -> str:
         return word
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if lower.endswith(("sses", "shes", "xes", "zzes")) or (lower.endswith("ches") and not lower.endswith("anches")):
         return word[:-2]
     return word[:-1]
 

@@ -30,6 +30,7 @@ _CLOSED = frozenset(
 _DEAD = frozenset(
     "dead killed injured wounded missing murdered arrested hurt hospitalized hospitalised homeless".split()
 )
+_DESCRIBING = frozenset("police sports arms goods customs services rights veterans sales systems operations crew media military narcotics staff".split())
 _NOUN = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV", "X"})
 
@@ -48,12 +49,12 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
     run = _run(tokens, index)
     if not run:
         return None
-    if run[0].lower in _DEAD:
+    if run[0].lower in _DEAD and not (len(run) > 1 and is_plural(run[1].text)):
         return "person"
     head = _head(run, figure, part_of_speech)
     if head is None:
         return None
-    return _unit(run, head)
+    return _unit(run, head, tokens[max(0, index - 12) : index + 15])
 
 
 def _run(tokens: list[Token], index: int) -> list[Token]:
@@ -61,8 +62,13 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
     run: list[Token] = []
     while len(run) < _REACH:
         token = at(tokens, index)
+        following = at(tokens, index + 1)
+        if token.kind == "word" and len(token.text) == 1 and token.text.isupper() and following.text == ".":
+            index += 2  # "U.S. soldiers"
+            continue
         if token.text in _HYPHENS and run and adjacent(tokens[index - 1], token):
             run.pop()
+            index += following.kind == "number"  # "COVID-19 cases"
         elif token.kind != "word":
             if token.text in ('"', "“", "”", "'") and not (run and is_plural(run[-1].text)):
                 index += 1
@@ -85,14 +91,19 @@ def _head(run: list[Token], figure: Figure, part_of_speech: PartOfSpeech) -> int
     plural = [is_plural(word.text) for word in run]
     if figure.value == 1 and figure.modifier == "=" and not any(plural):
         return _singular_head(run)
-    lower = [known and word.text[0].islower() for known, word in zip(plural, run, strict=True)]
-    marks = lower if any(lower) else plural
-    if not any(marks):
+    if not any(plural):
         return _singular_head(run) if figure.value <= 1 else None
-    head = marks.index(True)
-    while head + 1 < len(run) and marks[head + 1]:
-        head += 1
+    head = plural.index(True)
+    while head + 1 < len(run) and _goes_on(run[head], plural[head + 1 :]):
+        head += 1 + plural[head + 1 :].index(True)
     return head
+
+
+def _goes_on(noun: Token, behind: list[bool]) -> bool:
+    """Whether a plural only describes a later noun: "police officers", "sports cars", "Hamas training camps"."""
+    if noun.lower in _DESCRIBING:
+        return behind[0]
+    return any(behind) and noun.text[0].isupper() and unit_of(singular(noun.text)) != "person"
 
 
 def _singular_head(run: list[Token]) -> int | None:
@@ -120,8 +131,10 @@ def _tagged_head(run: list[Token], part_of_speech: PartOfSpeech) -> int | None:
     return head
 
 
-def _unit(run: list[Token], head: int) -> str:
+def _unit(run: list[Token], head: int, around: list[Token]) -> str:
     noun = singular(run[head].text)
+    if noun == "dose" and any(word.lower.startswith("vaccin") for word in around):
+        return "vaccine dose"
     for width in (3, 2):
         if head + 1 >= width:
             words = [word.lower for word in run[head + 1 - width : head]] + [noun.lower()]

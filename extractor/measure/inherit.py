@@ -1,7 +1,9 @@
-"""Units that a figure takes from its neighbours: "rising from 1.44 million", "eight and fourteen percent", "votes 51-48"."""
+"""Units that a figure takes from its neighbours: "rising from 1.44 million", "eight and fourteen percent", "the toll"."""
 
 from __future__ import annotations
 
+from extractor.knowledge.cues import changes
+from extractor.knowledge.nouns import is_plural, singular, unit_of
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 
@@ -10,16 +12,19 @@ _COMPARING = frozenset(
     "from to than versus against compared with previous was were at of reach reaching reached by down up about over"
     " nearly only some around just another record total hit hitting".split()
 )
-_VOTES = frozenset(
-    "vote votes voted voting ballot ballots passed passes approve approved approves majority abstentions".split()
-)
-_INDICES = frozenset(
-    "index dow nasdaq nikkei ftse dax cac sensex nifty kospi hang stoxx s&p hsi bovespa topix shanghai wig".split()
-)
+_INDICES = frozenset("index dow nasdaq nikkei ftse dax cac sensex nifty kospi hang stoxx bovespa topix points".split())
 _PERSONS_DID = frozenset(
-    "killed kills killing kill injured injures injuring injure wounded wounds wounding wound dead died dies missing"
-    " displaced arrested detained hospitalized hospitalised rescued evacuated infected homeless stranded".split()
+    "killed kills killing kill injured injures injuring injure wounded wounds wounding wound dead died dies die missing"
+    " displaced arrested detained hospitalized hospitalised rescued evacuated infected homeless stranded lives".split()
 )
+_AUXILIARIES = frozenset("were was are is have has had been be being remain remains still reportedly confirmed".split())
+_NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
+_LEVELLING = frozenset(
+    """to at of is was are were reach reaches reached reaching surpass surpasses surpassed surpassing exceed exceeds
+    exceeded hit hits tops passes passed approach approaches approaching from than be totalled totaled stands stood""".split()
+)
+_REACH_OF_TOPIC = 40
+_UNSHARED = frozenset({"magnitude", "vote", "times"})
 
 
 def tie_units(tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
@@ -29,61 +34,117 @@ def tie_units(tokens: list[Token], figures: list[Figure], sentences: list[int]) 
         if figure.unit is None and _coordinated(tokens, figure, following):
             _take(figure, following)
     for place, figure in enumerate(figures):
-        if figure.unit is not None or figure.excluded:
+        if figure.excluded:
             continue
-        before = [
-            other for other in figures[max(0, place - 4) : place] if sentences[other.first] == sentences[figure.first]
-        ]
-        earlier = next((other for other in reversed(before) if other.unit is not None and not other.excluded), None)
-        cue = at(tokens, (figure.modified_from if figure.modified_from is not None else figure.first) - 1)
-        if earlier is not None and cue.lower in _COMPARING and earlier.dimension != "time":
-            _take(figure, earlier)
+        before = [other for other in figures[max(0, place - 4) : place] if sentences[other.first] == sentences[figure.first]]
+        if figure.unit is None:
+            _compare(tokens, figure, before)
+        elif figure.dimension == "money" and figure.scale == 1:
+            after = [other for other in figures[place + 1 : place + 3] if sentences[other.first] == sentences[figure.first]]
+            _share_price(figure, [*reversed(before), *after])
 
 
 def _coordinated(tokens: list[Token], figure: Figure, following: Figure) -> bool:
     """Whether nothing but "and", "or", "to", a comma or a dash stands between two figures."""
-    between = tokens[figure.last : following.modified_from or following.first]
-    return (
-        0 < len(between) <= 2 and all(token.text.lower() in _TIES for token in between) and following.unit is not None
-    )
+    between = tokens[figure.last : following.first if following.modified_from is None else following.modified_from]
+    words = [token.text.lower() for token in between]
+    if following.unit is None or following.dimension == "time" and following.excluded or words[:2] == [",", "or"]:
+        return False
+    return 0 < len(between) <= 2 and all(word in _TIES for word in words)
+
+
+def _compare(tokens: list[Token], figure: Figure, before: list[Figure]) -> None:
+    cue = at(tokens, (figure.first if figure.modified_from is None else figure.modified_from) - 1)
+    if cue.lower not in _COMPARING:
+        return
+    if figure.value >= 100 and any(other.unit == "points" for other in before):
+        figure.unit, figure.dimension = "points", "index"
+        return
+    for other in reversed(before):
+        if other.unit is None or other.excluded or other.dimension in ("time", "multiple", "index") or other.unit in _UNSHARED:
+            continue
+        if other.dimension == "ratio" and (figure.value > 100 or cue.lower in ("at", "of")):
+            continue
+        _take(figure, other)
+        return
+
+
+def _share_price(figure: Figure, others: list[Figure]) -> None:
+    """Give "$65" the price that it is compared to: "rebounded $2 a barrel to $65"."""
+    for other in others:
+        if other.dimension == "price" and (other.unit or "").startswith(f"{figure.unit}/") and other.scale == 1:
+            if other.value / 50 < figure.value < other.value * 50:
+                figure.unit, figure.dimension = other.unit, other.dimension
+            return
 
 
 def _take(figure: Figure, other: Figure) -> None:
-    if figure.value_to is None and other.dimension == "time" and other.excluded:
-        figure.excluded = other.excluded
     figure.unit, figure.dimension, figure.codes = other.unit, other.dimension, other.codes
 
 
-def name_by_context(tokens: list[Token], figure: Figure, sentence: list[Token]) -> str | None:
-    """Return the unit that the words around a bare number give it: votes, points of an index, magnitude, persons."""
-    before = [at(tokens, figure.first - back).lower for back in range(1, 5)]
-    behind = [at(tokens, figure.last + ahead).lower for ahead in range(2)]
-    words = {token.lower for token in sentence}
-    if (
-        "magnitude" in before[:3]
-        or "magnitude" in behind
-        or "richter" in words
-        or ("-" in behind[:1] and at(tokens, figure.last + 1).lower == "magnitude")
-    ):
+def name_by_context(
+    tokens: list[Token], figure: Figure, earlier: Figure | None, sentences: list[int]
+) -> str | None:
+    """Return the unit that the words around a bare number give it: persons, magnitude, points, or the topic's noun.
+
+    earlier: the count before it in its sentence, whose noun it shares in "4,300 jobs in France, 3,700 in Germany".
+    """
+    number = sentences[figure.first]
+    first = next((place for place in range(figure.first, -1, -1) if place == 0 or sentences[place - 1] != number), 0)
+    first = max(first, figure.first - _REACH_OF_TOPIC)
+    before = [token.lower for token in tokens[first : figure.first]]
+    behind = [at(tokens, figure.last + ahead).lower for ahead in range(4)]
+    if "magnitude" in before[-3:] or "magnitude" in behind[:2] or behind[0] in ("quake", "earthquake", "tremor"):
         return "magnitude"
-    if behind[0] in _PERSONS_DID or (
-        behind[0] in ("were", "was", "are", "is", "have", "remain", "still") and behind[1] in _PERSONS_DID
-    ):
+    if set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
         return "person"
-    if set(before[:2]) & _PERSONS_DID:
-        return "person"
-    if words & _VOTES and _beside_dash(tokens, figure):
-        return "vote"
-    if words & _INDICES and figure.value >= 100:
+    if figure.value >= 100 and _INDICES & {*before, *behind}:
         return "points"
+    if "age" in before[-12:] and figure.value < 100:
+        return "year"
+    if "level" in before[-6:] and figure.value < 20:
+        return "level"
+    return _topic(tokens, first, figure, earlier)
+
+
+def _persons_behind(behind: list[str]) -> bool:
+    for word in behind:
+        if word in _PERSONS_DID:
+            return True
+        if word not in _AUXILIARIES:
+            return False
+    return False
+
+
+def _topic(tokens: list[Token], first: int, figure: Figure, earlier: Figure | None) -> str | None:
+    """Return the noun of the nearest "number of …", "toll" or earlier count, else the plural noun that "reached" it."""
+    for place in range(figure.first - 1, first - 1, -1):
+        word = tokens[place].lower
+        if earlier is not None and place < earlier.last:
+            return earlier.unit
+        if word == "toll":
+            return "person"
+        if word in _NUMBERING and at(tokens, place + 1).lower == "of":
+            noun = _plural_between(tokens, place + 2, figure.first, last=False)
+            if noun is not None:
+                return noun
+    if at(tokens, (figure.first if figure.modified_from is None else figure.modified_from) - 1).lower in _LEVELLING:
+        return _plural_between(tokens, first, figure.first, last=True)
+    if figure.modified_from is not None and at(tokens, figure.modified_from).lower in _LEVELLING:
+        return _plural_between(tokens, first, figure.first, last=True)
     return None
 
 
-def _beside_dash(tokens: list[Token], figure: Figure) -> bool:
-    """Whether the number is one side of "51-48" or "51 to 48"."""
-    return any(
-        at(tokens, place).text in ("-", "–", "—", "−", "to")
-        and at(tokens, further).kind in ("number", "word")
-        and (at(tokens, further).kind == "number" or at(tokens, place).text == "to")
-        for place, further in ((figure.first - 1, figure.first - 2), (figure.last, figure.last + 1))
-    )
+def _plural_between(tokens: list[Token], first: int, end: int, *, last: bool) -> str | None:
+    """Return the unit of the first or last plural noun between two tokens, words of change left out."""
+    places = range(end - 1, first - 1, -1) if last else range(first, end)
+    for place in places:
+        token = tokens[place]
+        if token.kind != "word" or not is_plural(token.text) or (token.lower,) in changes() or token.lower in _LEVELLING:
+            if not last and token.lower in ("in", "at", "who", "that", "which"):
+                return None
+            continue
+        if token.text[0].isupper() and place > first:
+            continue
+        return unit_of(singular(token.text))
+    return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.knowledge.nouns import is_plural
 from extractor.knowledge.numbers import number_words
 from extractor.measure.tokens import Token, adjacent, at
 
@@ -35,19 +36,22 @@ _FROM_DIGIT = re.compile(
     | \d{{1,2}}(?:\s?(?:[-–—]|to|and|or)\s?\d{{1,2}})?[\s-](?:of\s)?{_MONTH}\.?(?:,?\s{_YEAR}(?!\d))?      # 5 May 2025
     | \d{{3}}[-.\s]\d{{3}}[-.\s]\d{{4}}(?!\d)                              # 555-123-4567
     | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\d)                                  # 192.168.0.1
+    | \d{{1,3}}(?:,\d{{3}})*\sth\b                                       # 15,599 th
     | \d+(?:\.\d+){{2,}}(?!\d)                                             # 3.2.1
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _DAYS_OF_MONTH = re.compile(
-    rf"\.?\s?\d{{1,2}}(?![\d%]|[.,]\d)(?:st|nd|rd|th)?"
-    rf"(?:\s?(?:[-–—,&]|,?\s?and|to|or|,?\s?through)\s?\d{{1,2}}(?![\d%,.:]*\d|\s?%|\s(?:people|per|million|billion)))*"
+    rf"\.?,?\s?\d{{1,2}}(?![\d%]|[.,]\d)(?:st|nd|rd|th)?"
+    rf"(?:\s?(?:[-–—&]|,?\s?and|to|or|,?\s?through)\s?\d{{1,2}}(?![\d%,.:]*\d|\s?%|\s[a-z])"
+    rf"|,\s?\d{{1,2}}(?=,|\s(?:and|&)\s\d{{1,2}}\b))*"
     rf"(?:(?:st|nd|rd|th)\b)?(?:,?\s(?:{_YEAR})(?!\d))?",
 )
+_ATTACHED = re.compile(r"[\w.]*\w(?:[-/–+]\w+)*")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}"
 )
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)")
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-zA-Z])")
 
 _ORDINALS = number_words("ordinal")
 
@@ -91,12 +95,8 @@ _NAMING = frozenset(
 _NAMING_SINGULAR = frozenset(
     "day week group area line item order bill class model game season round figure number law form unit district".split()
 )
-_PREPOSITIONS_OF_TIME = frozenset(
-    "in since by until till before after during from to of for through early late mid spring summer autumn fall winter"
-    " year fiscal circa around between end beginning calendar and or late-".split()
-)
-_COUNT_CUES = frozenset(
-    "than least over about nearly some around almost exactly approximately another these those all".split()
+_BEFORE_YEAR = frozenset(
+    "in since by until till before after during early late mid spring summer autumn fall winter fiscal circa calendar".split()
 )
 
 
@@ -115,6 +115,10 @@ def lookalike_end(text: str, tokens: list[Token], index: int) -> int | None:
     if match is not None and not _is_currency_mark(before):
         return match.end()
     month = before if before.text != "." else at(tokens, index - 2)
+    if before.text == "-" and adjacent(before, token) and at(tokens, index - 2).text.isupper() and "." not in token.text:
+        return token.end if at(tokens, index - 2).kind == "word" else None
+    if before.lower in _BEFORE_YEAR and is_year(tokens, index) and not at(tokens, index + 1).text.islower():
+        return token.end
     if month.text[:1].isupper() and month.lower in MONTHS:
         match = _DAYS_OF_MONTH.match(text, month.end)
         if match is not None:
@@ -122,28 +126,30 @@ def lookalike_end(text: str, tokens: list[Token], index: int) -> int | None:
         if is_year(tokens, index):
             return token.end
     if _is_attached(tokens, index) or _is_named(tokens, index):
-        return token.end
+        match = _ATTACHED.match(text, token.start)
+        return match.end() if match is not None else token.end
     return None
 
 
 def is_year(tokens: list[Token], index: int) -> bool:
     """Whether four bare digits are a year of the calendar rather than a count."""
-    token = tokens[index]
-    if not (len(token.text) == 4 and token.text.isdecimal() and "1500" <= token.text <= "2100"):
+    token, before, following = tokens[index], at(tokens, index - 1), at(tokens, index + 1)
+    if not (len(token.text) == 4 and token.text.isdecimal()):
         return False
-    before, following = at(tokens, index - 1), at(tokens, index + 1)
-    if following.text in ("%", "°") or _is_currency_mark(before) or before.lower in _COUNT_CUES:
-        return False
-    if before.lower in _PREPOSITIONS_OF_TIME or before.lower in MONTHS or before.text in ("(", ",", "/", "-", "–"):
+    if before.lower == "year" or (before.lower == "of" and at(tokens, index - 2).lower == "year"):
         return True
-    # "1926 cases of polio" counts, "the 2016 elections" and "2026 World Cup" name a year.
-    plural = following.kind == "word" and following.lower.endswith("s") and following.text.islower()
-    return (
-        not plural
-        or before.lower in {"the", "a", "its", "their", "his", "this", "last", "next"}
-        or before.text in ("'", "’")
-        or before.lower.endswith(("'s", "’s"))
-    )
+    if not "1500" <= token.text <= "2100" or following.text in ("%", "°") or _is_currency_mark(before):
+        return False
+    if following.text in ("-", "–") and at(tokens, index + 2).kind == "number" and at(tokens, index + 2).text > "2100":
+        return False
+    if token.text < "1900":
+        return before.lower in _BEFORE_YEAR or before.lower in MONTHS or before.text == "("
+    # "1926 cases of polio" counts, "the 2016 elections", "in 2008 exports" and "2026 World Cup" name a year.
+    if following.kind != "word" or not following.text.islower() or not is_plural(following.text):
+        return True
+    if before.lower in _BEFORE_YEAR or before.lower in MONTHS or before.lower.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    return before.lower in ("the", "a", "this", "last", "next") and "1900" <= token.text <= "2040"
 
 
 def is_ordinal(tokens: list[Token], index: int) -> bool:
@@ -154,13 +160,18 @@ def is_ordinal(tokens: list[Token], index: int) -> bool:
 def is_pronoun(tokens: list[Token], index: int) -> bool:
     """Whether "one" is a pronoun or part of a fixed phrase and counts nothing."""
     before, following = at(tokens, index - 1).lower, at(tokens, index + 1)
+    if following.lower == "of" and before not in _BEFORE_PRONOUN:
+        return False
     if before in _BEFORE_PRONOUN or (at(tokens, index - 1).text == "-" and at(tokens, index - 2).kind == "word"):
         return True
     if following.text == "-":
         return at(tokens, index + 2).lower not in _UNITS_BEHIND_ONE
+    if following.lower in ("is", "was", "in", "each") and at(tokens, index + 2).lower in _HAPPENED | {"each"}:
+        return False
     return following.kind != "word" or following.lower in _BEHIND_PRONOUN
 
 
+_HAPPENED = frozenset("killed injured wounded dead missing arrested hurt critically seriously hospitalized each".split())
 _BEFORE_PRONOUN = frozenset(
     """no any every some this that which the another each number day only first last next such phase level group
     square formula air page world not someone everyone chapter article round game season step version stage tier
@@ -186,8 +197,11 @@ def _is_attached(tokens: list[Token], index: int) -> bool:
         return True
     if before.text in ("-", "‑", "/") and adjacent(before, token):
         name = at(tokens, index - 2)
-        return name.kind == "word" and adjacent(name, before) and name.lower != "magnitude" and not _spelled(name)
+        return name.kind == "word" and adjacent(name, before) and name.lower not in _HYPHENED and not _spelled(name)
     return False
+
+
+_HYPHENED = frozenset({"magnitude", "minus", "plus", "sub", "under", "over"})
 
 
 def _spelled(token: Token) -> bool:
@@ -205,10 +219,36 @@ def _is_named(tokens: list[Token], index: int) -> bool:
         return True
     if before.kind != "word":
         return False
+    token, following = tokens[index], at(tokens, index + 1)
+    if not token.text.isdecimal() or following.text == "%" or following.lower in ("percent", "per", "million", "billion"):
+        return False
     return before.lower in _NAMING or (before.lower in _NAMING_SINGULAR and _bare(tokens, index))
 
 
 def _bare(tokens: list[Token], index: int) -> bool:
-    """Whether the number is a small whole one with no unit or noun behind it."""
+    """Whether the number is a whole one with nothing behind it that it could count or measure."""
     token, following = tokens[index], at(tokens, index + 1)
-    return token.text.isdecimal() and (following.kind != "word" or not following.lower.endswith("s"))
+    if not token.text.isdecimal() or adjacent(token, following):
+        return token.text.isdecimal() and following.text in (",", ".", ")", ";", ":", "")
+    return following.kind != "word" or not following.text.islower()
+
+
+def is_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a bare number ends a name: "S&P 500", "iOS 4", "Nord Stream 2", "Group of Eight", "Ground Zero"."""
+    token, before, following = tokens[first], at(tokens, first - 1), at(tokens, last)
+    if before.lower == "of" and at(tokens, first - 2).text in ("Group", "Rule", "Round", "round"):
+        return True
+    if before.lower in ("p", "sp") and token.text == "500":
+        return True
+    if before.kind != "word" or not (before.text[0].isupper() or before.text[1:2].isupper()) or "," in token.text:
+        return False
+    if token.kind == "word":
+        return token.text[0].isupper()
+    if following.kind == "word" and following.text.islower() and is_plural(following.text):
+        return before.lower in _NAMED_BEFORE_NOUN
+    opening = at(tokens, first - 2)
+    starts = opening.text in ("", ".", "!", "?", ":", ";", '"', "“") or opening.end < before.start - 1
+    return not starts and len(token.text) <= 4
+
+
+_NAMED_BEFORE_NOUN = frozenset("trent ftse cac dax s&p sp nikkei kit boeing airbus stoxx".split())

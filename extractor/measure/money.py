@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,13 +13,15 @@ from extractor.knowledge.currencies import (
     currency_words,
     shared_symbols,
 )
-from extractor.measure.tokens import SPACES, Token, at
+from extractor.measure.figures import Figure
+from extractor.measure.tokens import SPACES, Token, adjacent, at
 
 _SYMBOLS = currency_symbols()
 _SHARED = shared_symbols()
 _NAMES = currency_names()
 _WORDS = currency_words()
 _LONGEST_SYMBOL = max(map(len, _SYMBOLS))
+_SPACED_DOLLAR = re.compile(r"(?<!\w)(US|HK|NT|NZ|AU|SG)\s$")
 _LONGEST_NAME = 5
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
 # Words that are more often something else than money, so that they need a number that looks like money.
@@ -46,6 +50,8 @@ class MoneyMark:
 def money_before(text: str, start: int, home: str | None = None) -> MoneyMark | None:
     """Read the currency symbol or code that ends where the number starts, one space apart at most."""
     end = start
+    if end > 1 and text[end - 1] in "-−" and text[end - 2] in "$€£¥":
+        end -= 1
     if end and text[end - 1] in SPACES:
         end -= 1
     dotted = end > 1 and text[end - 1] == "." and text[end - 2].isalpha()
@@ -62,6 +68,10 @@ def money_before(text: str, start: int, home: str | None = None) -> MoneyMark | 
             continue
         if len(symbol) == 1 and symbol.isalpha() and end != start:
             continue
+        if symbol == "$":
+            spaced = _SPACED_DOLLAR.search(text, max(0, begin - 4), begin)
+            if spaced is not None:
+                return MoneyMark(_SYMBOLS[spaced[1] + "$"], (), spaced.start(1), end)
         return MoneyMark(home if home in shared else code, shared, begin, end)
     return None
 
@@ -74,6 +84,8 @@ def money_behind(
     value: the number, which must look like an amount for words that are mostly something else ("won", "marks").
     """
     first = at(tokens, index)
+    if first.text == "p" and adjacent(at(tokens, index - 1), first):
+        return MoneyMark("GBP", (), first.start, first.end, Decimal("0.01"), index + 1)
     code = _SYMBOLS.get(first.text)
     if code is not None and (len(first.text) > 1 or not first.text.isalpha()):
         if first.text != "$" or at(tokens, index + 1).kind != "number":
@@ -97,6 +109,8 @@ def money_behind(
 def _word(text: str, tokens: list[Token], index: int, word: str, value: Decimal, home: str | None) -> MoneyMark | None:
     meant = _WORDS[word]
     token = tokens[index]
+    if word == "mark" and at(tokens, index - 1).text not in ("-", "‑"):
+        return None
     if word in _WEIGHED and not _is_sterling(tokens, index, value):
         return None
     if word in _AMBIGUOUS and word not in _WEIGHED and not _like_money(value):
@@ -125,3 +139,12 @@ _MONEY_NOUNS = frozenset(
     "bonds debt savings cuts spending investment investments funding damage losses tax taxes aid cash public taxpayers"
     " government extra new annual revenue profit profits sales loans".split()
 )
+
+
+def share_currency(figures: list[Figure]) -> None:
+    """Give a shared word without a default ("sen", "pesos") the currency that the text writes out most often."""
+    written = Counter(figure.unit for figure in figures if figure.dimension == "money" and figure.unit)
+    for figure in figures:
+        if figure.dimension == "money" and figure.unit is None:
+            likely = [code for code, _ in written.most_common() if code in figure.codes]
+            figure.unit = likely[0] if likely else None

@@ -14,7 +14,7 @@ from extractor.knowledge.currencies import currencies
 from extractor.knowledge.numbers import number_words
 from extractor.knowledge.tables import read_rows
 from extractor.measure.figures import Figure, Piece
-from extractor.measure.lookalikes import addresses, is_pronoun, is_year, lookalike_end
+from extractor.measure.lookalikes import addresses, is_name, is_pronoun, is_year, lookalike_end
 from extractor.measure.modifiers import modifier_before, modifier_behind
 from extractor.measure.money import MoneyMark, money_before, money_behind
 from extractor.measure.numerals import STARTERS, Numeral, read_numeral
@@ -28,9 +28,10 @@ _MULTIPLES = number_words("multiple")
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)}
 _BEHIND_FACTOR = frozenset({"the", "its", "their", "that", "what", "his", "her", "last"})
 _NO_HALF_BEFORE = frozenset({"first", "second", "latter", "other", "1st", "2nd", "each", "this", "last", "next"})
+_BEHIND_NO_HALF = frozenset({"way", "time", "past", "term", "back"})
 _TIMES_NOT = frozenset({"once"})
 _RATIO_UNITS = frozenset({"%", "pp", "bp", "points"})
-_VAGUE_FIRST = frozenset({"tens", "hundreds", "several", "dozens", "a"})
+_VAGUE_FIRST = frozenset("tens hundreds thousands millions billions trillions several dozens a".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _figure(
 
 def _read_vague(tokens: list[Token], index: int) -> Figure | None:
     bounds = _vague_numbers()
-    for count in (4, 3, 2):
+    for count in (4, 3, 2, 1):
         words = " ".join(token.lower for token in tokens[index : index + count])
         if words in bounds and index + count <= len(tokens):
             low, high = bounds[words]
@@ -193,6 +194,8 @@ def _read_part(text: str, tokens: list[Token], numeral: Numeral) -> Figure | Non
             figure = _figure(tokens, numeral.first, unit.last, numeral.value, numeral.raw, spelled=numeral.spelled)
             figure.unit, figure.dimension = unit.unit, unit.dimension
             return figure
+    if following.lower in _BEHIND_NO_HALF:
+        return None
     if following.text == "-" or before.lower in _NO_HALF_BEFORE or before.text == "-":
         unit = unit_behind(text, tokens, numeral.last, Decimal(1), spelled=True) if following.text == "-" else None
         if unit is None or before.text == "-":
@@ -265,21 +268,27 @@ def _price(tokens: list[Token], figure: Figure, mark: MoneyMark) -> None:
 
 def _ratio(tokens: list[Token], numeral: Numeral) -> Figure | None:
     """Read "one in three", "nine out of 10" as a percentage."""
-    words = [token.lower for token in tokens[numeral.last : numeral.last + 3]]
-    width = (
-        2 if words[:2] == ["out", "of"] else 3 if words == ["out", "of", "every"] else 1 if words[:1] == ["in"] else 0
-    )
-    if words[:2] == ["in", "every"]:
-        width = 2
-    place = numeral.last + width
-    if not width or numeral.scale != 1 or place >= len(tokens) or numeral.value != int(numeral.value):
+    place = numeral.last
+    hyphen = at(tokens, place).text == "-" and at(tokens, place + 1).lower in ("in", "out")
+    words = [token.lower for token in tokens[place + hyphen : place + hyphen + 4] if token.text != "-"]
+    if words[:2] == ["out", "of"]:
+        place += 2 + (words[2:3] == ["every"])
+        whole_number = True
+    elif words[:1] == ["in"]:
+        place += 1 + 2 * hyphen + (words[1:2] == ["every"])
+        whole_number = False
+    else:
+        return None
+    if numeral.scale != 1 or place >= len(tokens) or numeral.value != int(numeral.value):
         return None
     if tokens[place].kind == "number" and (is_year(tokens, place) or "." in tokens[place].text):
         return None
     whole = read_numeral(tokens, place) if tokens[place].lower not in ("a", "an") else None
     if whole is None or whole.part or not 0 < numeral.value < whole.value or whole.value > 1000:
         return None
-    if at(tokens, whole.last).lower in _NAMES_OF_TIME or (width == 1 and numeral.value > 10):
+    if at(tokens, whole.last).lower in _NAMES_OF_TIME or (not whole_number and numeral.value > 10):
+        return None
+    if whole_number and whole.value not in _ROUND_WHOLES:
         return None
     share = round(numeral.value / whole.value * 100, 2)
     figure = _figure(tokens, numeral.first, whole.last, share, share, spelled=numeral.spelled, part=True)
@@ -287,6 +296,7 @@ def _ratio(tokens: list[Token], numeral: Numeral) -> Figure | None:
     return figure
 
 
+_ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 10, 20, 50, 100, 200, 500, 1000})
 _NAMES_OF_TIME = frozenset(
     "year years month months day days week weeks hour hours minute minutes decade decades attacks incidents separate cities"
     " different states countries provinces districts counties games matches seasons".split()
@@ -295,7 +305,12 @@ _NAMES_OF_TIME = frozenset(
 
 def _sign(text: str, tokens: list[Token], figure: Figure) -> None:
     """Read "+8%", "-2.5%", "minus 5 degrees"; a sign on a ratio says which way, any other minus is negative."""
+    if figure.marked_before and text[figure.start : figure.end].lstrip("$€£¥ ")[:1] in _MINUS:
+        figure.sign, figure.value = "-", -figure.value
+        return
     before = at(tokens, figure.first - 1)
+    if before.text == "-" and at(tokens, figure.first - 2).lower in ("minus", "plus"):
+        figure.first, before = figure.first - 1, at(tokens, figure.first - 2)
     signed = before.text in _MINUS or before.text == "+"
     if signed and adjacent(before, tokens[figure.first]):
         further = text[before.start - 1] if before.start else " "
@@ -321,8 +336,10 @@ def _counts_nothing(tokens: list[Token], numeral: Numeral, figure: Figure) -> bo
             return True
         if following.text in ("/", "_", "#") and token.kind == "number":
             return True
+    if is_name(tokens, numeral.first, numeral.last) and numeral.scale == 1:
+        return True
     before = at(tokens, numeral.first - 1)
-    return before.text in ("/", "_", "#", ".") and adjacent(before, token)
+    return before.text in ("/", "_", "#", ".", "+", "*") and adjacent(before, token)
 
 
 def _modify(tokens: list[Token], figure: Figure) -> None:

@@ -27,7 +27,7 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _SLASHED_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 _SEPARATORS = re.compile(r"[ ,'’\u00a0\u202f\u2009]")
 
-STARTERS = frozenset({*_SPELLED, *_SCALES, *_GLYPHS, "dozen", "half", *_ARTICLES, "quarter", "third"}) - {
+STARTERS = frozenset({*_SPELLED, *_SCALES, *_GLYPHS, "dozen", "half", "quarter", *_ARTICLES}) - {
     "millions", "billions", "trillions", "thousands", "lakhs", "lacs", "crores",
 }  # fmt: skip
 """Lower-case words that a numeral can begin with; "a" and "quarter" only in front of others."""
@@ -75,7 +75,7 @@ def _read_digits(tokens: list[Token], index: int, money: bool) -> Numeral | None
     following = at(tokens, last)
     if following.lower in _GLYPHS:
         raw, last = raw + _GLYPHS[following.lower], last + 1
-    elif following.text == "/" and adjacent(tokens[index], following):
+    elif following.text == "/" and adjacent(tokens[index], following) and at(tokens, last + 1).kind == "number":
         slashed = _slashed(tokens, index)
         if slashed is None:
             return None
@@ -139,7 +139,7 @@ def _scaled(tokens: list[Token], raw: Decimal, last: int, money: bool) -> tuple[
         if value == raw and token.lower in _ABBREVIATIONS and token.text[1:].islower() | token.text.isupper():
             if token.start - before.end <= 1:
                 value, last = value * _ABBREVIATIONS[token.lower], last + hyphen + 1
-        elif value == raw and token.lower in _LETTERS and (adjacent(before, token) or (money and not hyphen)):
+        elif value == raw and token.lower in _LETTERS and not hyphen and (adjacent(before, token) or money or token.text == "B"):
             if _is_scale_letter(tokens, last + hyphen, money):
                 value, last = value * _LETTERS[token.lower], last + hyphen + 1
         return value, last
@@ -154,16 +154,14 @@ def _is_scale_letter(tokens: list[Token], index: int, money: bool) -> bool:
         return True
     if letter.lower == "t" or following.kind != "word" or adjacent(letter, following):
         return False
-    # "1.5m bpd", "5m people" against "100m race", "5m long": a metre is followed by what has a size.
-    return (
-        following.lower in _ABBREVIATED_UNITS
-        or (following.text.islower() and following.lower.endswith("s"))
-        or (following.lower in {"people", "more", "new", "children", "men", "women"})
-    )
+    return following.text.islower() and following.lower not in _BEHIND_METRES
 
 
-_ABBREVIATED_UNITS = frozenset(
-    {"b", "bpd", "bbl", "boe", "bopd", "cubic", "sq", "square", "metric", "tpa", "tpy", "kg"}
+_BEHIND_METRES = frozenset(
+    """high long wide deep tall away above below thick apart race sprint final freestyle butterfly hurdles relay dash run swim
+    in at on by from to and or of for with under over off out up down before after behind ahead around the a an per x
+    north south east west inland offshore underwater telescope radius tower wall wave waves fence pool square cubic
+    is was are were has had that which who when while as if but than""".split()
 )
 
 
@@ -172,9 +170,10 @@ def _read_spelled(tokens: list[Token], index: int) -> Numeral | None:
     following = _skip_hyphen(tokens, index)
     if first in _ARTICLES:
         return _read_after_article(tokens, index)
-    if first in ("half", "quarter", "third") or first in _GLYPHS:
+    if first in ("half", "quarter") or first in _GLYPHS:
         part = _GLYPHS.get(first) or 1 / _PARTS[first]
-        return _read_part(tokens, index, index + 1, part, bare=first != "half" and first not in _GLYPHS)
+        numeral = _read_part(tokens, index, index + 1, part)
+        return None if first == "quarter" and numeral is not None and numeral.part else numeral
     if first == "dozen":
         return Numeral(index, index + 1, Decimal(12), Decimal(12), spelled=True, unscaled=index + 1)
     if first in _SCALES:
@@ -205,8 +204,9 @@ def _read_after_article(tokens: list[Token], index: int) -> Numeral | None:
         value, end = _scaled(tokens, raw, last, money=False)
         value, end = _remainder(tokens, value, end)
         return Numeral(index, end, value, raw, spelled=True, unscaled=last)
-    if word == "dozen":
-        return Numeral(index, index + 2, Decimal(12), Decimal(12), spelled=True, unscaled=index + 2)
+    if word == "dozen" or (word == "score" and at(tokens, index + 2).lower == "of"):
+        value = Decimal(12 if word == "dozen" else 20)
+        return Numeral(index, index + 2, value, value, spelled=True, unscaled=index + 2)
     if word in _PARTS and not word.endswith("s"):
         return _read_part(tokens, index, index + 2, 1 / _PARTS[word], bare=True)
     return None

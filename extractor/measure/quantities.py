@@ -9,12 +9,15 @@ from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.knowledge.currencies import currencies_of
+from extractor.knowledge.units import units
 from extractor.measure.counted import PartOfSpeech, counted_unit
 from extractor.measure.directions import direction_of
 from extractor.measure.figures import Figure
+from extractor.measure.money import share_currency
 from extractor.measure.inherit import name_by_context, tie_units
 from extractor.measure.normaliser import read_figures
-from extractor.measure.scope import excluded
+from extractor.measure.results import pair_results
+from extractor.measure.scope import excluded, is_age
 from extractor.measure.sentences import sentence_numbers
 from extractor.measure.tokens import Token, tokenize
 from extractor.records import Quantity
@@ -29,10 +32,11 @@ class Quantities:
         tokens = tokenize(text)
         home = _home_currency(doc)
         figures = read_figures(text, tokens, home)
+        share_currency(figures)
         debris = _debris(doc)
         figures = [figure for figure in figures if not any(start <= figure.start < end for start, end in debris)]
         _complete(text, tokens, figures, _tagger(doc))
-        return [_quantity(doc, text, figure) for figure in figures]
+        return [_quantity(doc, text, figure) for figure in figures if figure.excluded != "score"]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quantities and write them on the document."""
@@ -51,25 +55,25 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
     """Read from the words around each figure what it leaves open."""
     sentences = sentence_numbers(text, tokens)
     for figure in figures:
-        figure.excluded = excluded(tokens, figure)
-        if figure.excluded == "age":
-            figure.unit, figure.dimension = figure.unit or "year", "age"
+        if is_age(tokens, figure):
+            figure.unit, figure.dimension, figure.excluded = f"{figure.unit or 'year'} of age", "age", "age"
         if figure.unit is None:
             figure.unit = counted_unit(tokens, figure, part_of_speech)
+    pair_results(tokens, figures, sentences)
+    earlier: Figure | None = None
     for figure in figures:
-        if figure.unit is None:
-            number = sentences[figure.first]
-            around = [
-                token
-                for place, token in enumerate(
-                    tokens[max(0, figure.first - 25) : figure.last + 25], max(0, figure.first - 25)
-                )
-                if sentences[place] == number
-            ]
-            figure.unit = name_by_context(tokens, figure, around)
+        if earlier is not None and sentences[earlier.first] != sentences[figure.first]:
+            earlier = None
+        if figure.unit is None and not figure.excluded:
+            figure.unit = name_by_context(tokens, figure, earlier, sentences)
+            if figure.unit in units():
+                figure.dimension = units()[figure.unit].dimension
+        if figure.dimension == "count" and figure.unit is not None and figure.unit != "vote":
+            earlier = figure
     tie_units(tokens, figures, sentences)
-    for figure in figures:
-        figure.direction = direction_of(tokens, figure, sentences)
+    for before, figure in zip([None, *figures], figures, strict=False):
+        figure.excluded = figure.excluded or excluded(tokens, figure)
+        figure.direction = direction_of(tokens, figure, before)
 
 
 def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:

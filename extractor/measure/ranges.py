@@ -6,6 +6,7 @@ from extractor.knowledge.cues import changes
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
 
+_REACH_OF_CHANGE = 25
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _RANGING = frozenset(
     "ranging ranges ranged range vary varies varying varied anywhere anything somewhere fluctuating fluctuated"
@@ -70,7 +71,7 @@ def _is_range(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
         return lower.unit is None and lower.scale == upper.scale and upper.value - lower.value <= lower.scale
     if connector == "-":
         return not _is_result(tokens, lower, upper)
-    return _is_range_to(tokens, lower)
+    return _is_range_to(tokens, lower, upper)
 
 
 def _begins_with(tokens: list[Token], figure: Figure, word: str) -> bool:
@@ -88,14 +89,28 @@ def _is_result(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
     return following.kind != "word" or not following.text.islower()
 
 
-def _is_range_to(tokens: list[Token], lower: Figure) -> bool:
+def _is_range_to(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
     """Whether "A to B" has bounds, and is no change from A to B, and no rise by A to B."""
     before, further = at(tokens, lower.first - 1).lower, at(tokens, lower.first - 2).lower
     if before == "from":
-        return further in _RANGING or at(tokens, lower.first - 3).lower in _RANGING
+        again = at(tokens, upper.last).lower == "to" and at(tokens, upper.last + 1).kind == "number"
+        return again or further in _RANGING or not _changes_before(tokens, lower.first - 2)
+    if before == "by" and lower.unit is not None and lower.dimension != "ratio":
+        return False
     if before in _VOTING or further in _VOTING:
         return False
     return lower.unit is None or (before,) not in changes()
+
+
+def _changes_before(tokens: list[Token], index: int) -> bool:
+    """Whether a word of change stands before "from A to B" in its sentence."""
+    for place in range(index, max(-1, index - _REACH_OF_CHANGE), -1):
+        token = tokens[place]
+        if token.text in (".", "!", "?", ";") and at(tokens, place + 1).start > token.end:
+            return False
+        if (token.lower,) in changes():
+            return True
+    return False
 
 
 def _joined(lower: Figure, upper: Figure) -> Figure:

@@ -6,10 +6,14 @@ from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 
 _FRAMING_BEFORE = frozenset(
-    "next past last previous coming first final following recent latest within every preceding".split()
+    "in over next past last previous coming first final following recent latest within every preceding early".split()
 )
-_FRAMING_BEHIND = frozenset("ago earlier later before after since hence".split())
+_FRAMING_BEHIND = frozenset("ago earlier later before after since hence high highs low lows anniversary".split())
+_POINTING = frozenset({"the", "these", "those", "our", "both", "between"})
+_POINTED_AT = frozenset({"country", "leader", "side", "nation", "company", "party", "group", "source", "index", "state"})
+_SPORTS = frozenset({"run", "wicket", "over", "goal", "inning", "innings", "set", "touchdown", "lap", "try", "game"})
 _OLDEST = 110
+_AGES_OF_THINGS = 1000
 
 
 def excluded(tokens: list[Token], figure: Figure) -> str | None:
@@ -20,6 +24,13 @@ def excluded(tokens: list[Token], figure: Figure) -> str | None:
         return "age"
     if figure.dimension == "time" and is_time_frame(tokens, figure):
         return "time frame"
+    if figure.dimension == "count":
+        if tokens[figure.first].lower == "one" and at(tokens, figure.last).lower == "of":
+            return "pronoun"
+        if figure.unit in _SPORTS:
+            return "score"
+        if _points_back(tokens, figure):
+            return "points back"
     return None
 
 
@@ -56,4 +67,22 @@ def is_time_frame(tokens: list[Token], figure: Figure) -> bool:
     """Whether a span of time only places another claim: "the next seven years", "three days ago"."""
     first = figure.modified_from if figure.modified_from is not None else figure.first
     before, behind = at(tokens, first - 1).lower, at(tokens, figure.last).lower
-    return before in _FRAMING_BEFORE or behind in _FRAMING_BEHIND
+    if figure.value >= _AGES_OF_THINGS:
+        return False
+    if behind in _FRAMING_BEHIND:
+        return at(tokens, figure.last + 1).lower != "than"
+    return before in _FRAMING_BEFORE
+
+
+def _points_back(tokens: list[Token], figure: Figure) -> bool:
+    """Whether the number only picks out what was named before: "the two countries", "the top five sources"."""
+    before = at(tokens, figure.first - 1).lower
+    if before == "top":
+        return True
+    if before in ("other", "remaining", "top"):
+        before = at(tokens, figure.first - 2).lower
+    if before not in _POINTING:
+        return False
+    if figure.unit is None:
+        return at(tokens, figure.last).lower not in ("mark", "level", "barrier", "threshold")
+    return figure.value == 2 or (figure.value <= 10 and figure.spelled and figure.unit in _POINTED_AT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SPACES = " \u00a0\u202f\u2009"
+SPACES = " \u00a0\u202f\u2009\u200e\u200f\u200b"
 
 _EUROPEAN_MONEY = r"zł|€|kr|Kč|Ft|EUR|PLN|SEK|NOK|DKK|CZK|HUF|RUB|UAH|euros?|rou?bles?|zlotys?|kron[ae]r?|forints?"
 _NUMBER = (

@@ -76,6 +76,11 @@ def _is_symbol(tokens: list[Token], first: int, last: int, symbol: str, hyphen: 
     touching = adjacent(before, tokens[first]) and not hyphen
     if symbol in _TOUCHING and not touching:
         return False
+    if symbol == "s" and "." not in before.text:
+        return False
+    named = at(tokens, first - 2)
+    if len(symbol) == 1 and symbol.isupper() and named.text[:1].isupper() and named.kind == "word":
+        return False
     if len(symbol) == 1 and symbol.isalpha() and not (touching or symbol in _SPACED_LETTERS):
         return False
     if symbol[-1].isalpha() and following.start == tokens[last - 1].end:
@@ -89,7 +94,7 @@ def _is_name(tokens: list[Token], first: int, last: int, form: UnitForm, hyphen:
     following = at(tokens, last)
     if form.unit == "times":
         return word in ("times", "fold") and not hyphen or word == "fold"
-    if word in ("second", "minute", "sec", "min") and value != 1:
+    if word in ("second", "sec", "min") and value != 1:
         return hyphen
     return not (word == "point" and value == 1 and not hyphen and following.text != "-")
 

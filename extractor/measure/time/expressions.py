@@ -80,7 +80,7 @@ class _Reader:
         self._placed: dict[int, Expression] = {}
 
     def read(self, nodes: list[Node]) -> list[Expression]:
-        waiting = []
+        waiting: list[Node] = []
         for node in nodes:
             found = self._resolve(node, None)
             if found is None:
@@ -88,7 +88,8 @@ class _Reader:
             else:
                 self._placed[node.start] = found
         for node in waiting:
-            found = self._resolve(node, _Anchors(self._text, node, self._placed, self._sentence(node.start)))
+            leaning = {other.start for other in waiting}
+            found = self._resolve(node, _Anchors(self._text, node, self._placed, leaning, self._sentence(node.start)))
             assert found is not None, node
             self._placed[node.start] = found
         return [self._placed[start] for start in sorted(self._placed)]
@@ -139,20 +140,26 @@ class _Reader:
 class _Anchors:
     """The resolved periods around a leaning expression."""
 
-    def __init__(self, text: str, node: Node, placed: dict[int, Expression], sentence: tuple[int, int]) -> None:
+    def __init__(
+        self, text: str, node: Node, placed: dict[int, Expression], leaning: set[int], sentence: tuple[int, int]
+    ) -> None:
+        self._leaning = leaning
         self._text = text
         self._node = node
         self._sentence = sentence
         self._placed = [placed[start] for start in sorted(placed) if placed[start].period is not None]
 
-    def nearest(self, units: tuple[str, ...]) -> Period:
+    def nearest(self, units: tuple[str, ...], chained: bool) -> Period:
         """The nearest period before it, in its sentence if there is one, else the first one after it there."""
-        before = [found for found in self._placed if found.end <= self._node.start and self._fits(found, units)]
+        usable = [found for found in self._placed if self._fits(found, units)]
+        if not chained:
+            usable = [found for found in usable if found.start not in self._leaning]
+        before = [found for found in usable if found.end <= self._node.start]
         start, end = self._sentence
         if before and before[-1].start >= start:
             return _period(before[-1])
-        for found in self._placed:
-            if self._node.end <= found.start < end and self._fits(found, units):
+        for found in usable:
+            if self._node.end <= found.start < end:
                 return _period(found)
         if before and self._text.count("\n\n", before[-1].end, self._node.start) == 0:
             return _period(before[-1])

@@ -6,13 +6,14 @@ import re
 from datetime import date
 
 from extractor.knowledge.fiscal_years import FiscalYear, fiscal_years
-from extractor.measure.time.lexicon import MONTH_ABBREVIATIONS, MONTHS
+from extractor.knowledge.time_words import month_numbers, month_pattern
 from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, step
 from extractor.measure.time.resolving import year
 
 NOT_STATED = "fiscal year not stated"
 
-_MONTH = "|".join(sorted(MONTH_ABBREVIATIONS, key=len, reverse=True))
+_MONTH, _MONTHS = month_pattern(), month_numbers()
+
 _STATED_END = re.compile(
     rf"\b(?:books? (?:that )?(?:close|closes|closed)|(?:fiscal|financial|business|accounting|its|whose|the) year(?:[- ]end)?,? "
     rf"(?:which |that )?(?:ends?|ended|ending|closes?|closed|runs? (?:to|through))|year[- ]end (?:is|of|on)|year to(?: end-)?)"
@@ -60,7 +61,7 @@ def _calendar(sentence: str, article: str, kind: str, countries: tuple[str, ...]
         if match := _STATED_END.search(text):
             return (*_day_after(match), "end")
         if match := _STATED_START.search(text):
-            return MONTH_ABBREVIATIONS[match[2]], int(match[1] or match[3] or 1), "end"
+            return _MONTHS[match[2]], int(match[1] or match[3] or 1), "end"
     if not _COMPANY.search(sentence):
         for text in (sentence, article):
             found = _shown(text, kind, countries)
@@ -70,7 +71,7 @@ def _calendar(sentence: str, article: str, kind: str, countries: tuple[str, ...]
 
 
 def _day_after(match: re.Match[str]) -> tuple[int, int]:
-    month, day_ = MONTH_ABBREVIATIONS[match[2]], match[1] or match[3]
+    month, day_ = _MONTHS[match[2]], match[1] or match[3]
     after = date(2023, month, int(day_)) + ONE_DAY if day_ else step(date(2023, month, 1), 1, "month")
     return after.month, after.day
 
@@ -85,12 +86,9 @@ def _shown(text: str, kind: str, countries: tuple[str, ...]) -> FiscalYear | Non
 def split_year(sentence: str, first: int) -> Period:
     """A season or crop year over two calendar years: the months that the sentence states, else both years whole."""
     for match in _SPAN.finditer(sentence):
-        start, end = MONTH_ABBREVIATIONS[match[1]], MONTH_ABBREVIATIONS[match[2]]
+        start, end = _MONTHS[match[1]], _MONTHS[match[2]]
         if end < start:
             return Period(date(first, start, 1), step(date(first + 1, end, 1), 1, "month") - ONE_DAY, "year")
-    if (match := _BEGINS.search(sentence)) and (month := MONTH_ABBREVIATIONS[match[1]]) > 1:
+    if (match := _BEGINS.search(sentence)) and (month := _MONTHS[match[1]]) > 1:
         return _twelve(date(first, month, 1))
     return Period(year(first).start, year(first + 1).end, "interval")
-
-
-assert set(MONTHS) <= set(MONTH_ABBREVIATIONS)

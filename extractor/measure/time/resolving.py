@@ -20,8 +20,11 @@ NO_ANCHOR = "no period to lean on"
 class Anchors(Protocol):
     """The periods that the rest of the text names, for those that lean on them."""
 
-    def nearest(self, units: tuple[str, ...]) -> Period:
-        """The period nearest to the expression whose granularity is among the units; raises Unplaced if none is."""
+    def nearest(self, units: tuple[str, ...], chained: bool) -> Period:
+        """The period nearest to the expression whose granularity is among the units; raises Unplaced if none is.
+
+        ``chained``: whether it may be one that leans on another itself.
+        """
 
 
 @dataclass(slots=True)
@@ -56,11 +59,19 @@ class Context:
         """The direction that a bound or the tense shows."""
         return self.direction or self.tense()
 
-    def anchor(self, *units: str) -> Period:
+    def anchor(self, *units: str, chained: bool = True) -> Period:
         """The period that a leaning expression leans on."""
         if self.anchors is None:
             raise Leaning
-        return self.anchors.nearest(units)
+        return self.anchors.nearest(units, chained)
+
+    def has_anchor(self, *units: str) -> bool:
+        """Whether there is such a period."""
+        try:
+            self.anchor(*units)
+        except Unplaced:
+            return False
+        return True
 
 
 class Leaning(Exception):
@@ -82,13 +93,13 @@ class Recurring:
         self.default: Direction = default
 
     def __call__(self, context: Context) -> Period:
-        today = context.today
-        direction = context.shown_direction() or self.default
+        return self.towards(context.shown_direction() or self.default, context.today)
+
+    def towards(self, direction: Direction, today: date) -> Period:
+        """The occurrence that lies in a direction from the publication date."""
         if direction == "future":
             return self.following(today)
-        if direction == "begun":
-            return self.begun(today)
-        return self.over(today)
+        return self.begun(today) if direction == "begun" else self.over(today)
 
     def over(self, by: date) -> Period:
         """The latest occurrence that ends by the date."""
@@ -102,6 +113,10 @@ class Recurring:
         """The next occurrence that ends on or after the date."""
         return min((found for found in self.around(since) if found.end >= since), key=lambda found: found.end)
 
+    def coming(self, since: date) -> Period:
+        """The next occurrence that starts on or after the date."""
+        return min((found for found in self.around(since) if found.start >= since), key=lambda found: found.start)
+
     def mapped(self, change: Callable[[Period], Period]) -> Recurring:
         """The part or neighbour of each occurrence, which comes back as well: "early May", "the end of June"."""
         return Recurring(lambda near: [change(found) for found in self.around(near)], self.default)
@@ -114,6 +129,19 @@ class Yearly(Recurring):
         """``place``: where the part lies in a year; raises ValueError where that year has none (February 29)."""
         super().__init__(self._occurrences)
         self.place = place
+
+    def __call__(self, context: Context) -> Period:
+        if context.direction is not None:
+            return self.towards(context.direction, context.today)
+        shown = context.tense()
+        found = self.towards(shown or self.default, context.today)
+        if found.granularity in ("quarter", "half", "season", "year"):
+            return found
+        other = self.begun(context.today) if shown == "future" else self.following(context.today)
+        limit = 0 if found.granularity == "month" else 31
+        # Newsrooms add the year to a date that is almost a year away, so a verb that says so was read amiss.
+        far, near = _days_between(found, context.today), _days_between(other, context.today)
+        return other if near <= limit and far > 300 or (shown is None and near < far) else found
 
     def _occurrences(self, near: date) -> list[Period]:
         try:
@@ -135,6 +163,10 @@ class Yearly(Recurring):
     def mapped(self, change: Callable[[Period], Period]) -> Yearly:
         """Likewise; a year can still settle it."""
         return Yearly(lambda year: change(self.place(year)))
+
+
+def _days_between(period: Period, date_: date) -> int:
+    return max((period.start - date_).days, (date_ - period.end).days, 0)
 
 
 def mapped(resolver: Resolver, change: Callable[[Period], Period]) -> Resolver:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import Period, Unplaced, interval, shifted, step, unit_of
+from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, ending, interval, shifted, step, unit_of
 from extractor.measure.time.resolving import Context, Recurring, Resolver, spanning
 from extractor.measure.time.rules_dates import CLASSES
+from extractor.measure.time.rules_relative import running
 
 LEANING = Grammar(CLASSES)
 BOUNDS = Grammar(CLASSES)
@@ -33,7 +34,7 @@ def _moved(count: int, unit: str) -> Resolver:
     units = ("day", "week") if unit in ("day", "hour", "week") else _ANY
 
     def resolve(context: Context) -> Period:
-        return shifted(context.anchor(*units), count, unit)
+        return shifted(context.anchor(*units, chained=count > 0), count, unit)
 
     return resolve
 
@@ -42,6 +43,8 @@ def _neighbour(count: int, unit: str) -> Resolver:
     """The calendar unit so many before or after the one that holds the anchor."""
 
     def resolve(context: Context) -> Period:
+        if unit == "day" and count < 0 and not context.has_anchor("day"):
+            return unit_of(step(context.today, count, unit), unit)
         anchor = context.anchor(*_FINER[unit])
         return unit_of(step(anchor.start, count, "week" if unit == "weekend" else unit), unit)
 
@@ -90,6 +93,18 @@ def neighbour(unit: str, prior: int = -1) -> Resolver:
     return _neighbour(prior, unit)
 
 
+@LEANING.rule("period", "the? previous count dash? units")
+def preceding(count: int, units: str) -> Resolver:
+    """The previous three months: those before the period in the text, else before the publication date."""
+
+    def resolve(context: Context) -> Period:
+        if not context.has_anchor(*_ANY[:-2]):
+            return running(-count, units)(context)
+        return ending(context.anchor(*_ANY[:-2]).start - ONE_DAY, count, units)
+
+    return resolve
+
+
 @LEANING.rule("period", "(that|the? same) unit(?! of)", "the? same part")
 def same_unit(unit: str = "day") -> Resolver:
     """That year; the same day."""
@@ -133,20 +148,26 @@ def units_from(count: int, apart: int, any: Resolver, units: str = "", unit: str
 # --- ranges and bounds ----------------------------------------------------------------------------------------------
 
 
-@BOUNDS.rule("period", "from the? first=any (joint|and)+ (up to)? the? second=any", "between the? first=any (and|dash) the? second=any",
-             "the? first=any (to|through|until) the? second=any", "first=any dash second=any")  # fmt: skip
+@BOUNDS.rule("period", "from first=any comma? (joint|and)+ (up to)? second=any", "between first=any comma? (and|dash) second=any",
+             "first=any (to|through|until) second=any", "first=any dash second=any")  # fmt: skip
 def range_(first: Resolver, second: Resolver) -> Resolver:
     """From 2009 until 2013; between May and July; 2019 through 2023."""
     return spanning(first, second)
 
 
-@BOUNDS.rule("period", "(from|between)? now (joint|and) the? any", "from today (joint|and) the? any")
+@BOUNDS.rule("period", "(from|between) any (joint|and) now")
+def until_now(any: Resolver) -> Resolver:
+    """Between Jan. 22 and now."""
+    return since(any)
+
+
+@BOUNDS.rule("period", "(from|between)? now (joint|and) any", "from today (joint|and) any")
 def from_now(any: Resolver) -> Resolver:
     """Between now and 2030."""
     return until(any)
 
 
-@BOUNDS.rule("period", "since the? any")
+@BOUNDS.rule("period", "since (part on?)? any")
 def since(any: Resolver) -> Resolver:
     """Since January: its first day to the publication date."""
 
@@ -157,13 +178,13 @@ def since(any: Resolver) -> Resolver:
     return resolve
 
 
-@BOUNDS.rule("period", "(until|through) the? any", "up to the? any")
+@BOUNDS.rule("period", "(until|through) (part on?)? any", "up to any")
 def until(any: Resolver) -> Resolver:
     """Through 2027: the publication date to its last day."""
     return lambda context: interval(context.today, any(context.looking("future")).end)
 
 
-@BOUNDS.rule("period", "by the? any")
+@BOUNDS.rule("period", "by (part on?)? any")
 def by(any: Resolver) -> Resolver:
     """By 2030: the publication date to its last day; a day that is over, or one without a date to start from, alone."""
 
@@ -176,7 +197,7 @@ def by(any: Resolver) -> Resolver:
     return resolve
 
 
-@BOUNDS.rule("period", "from the? any")
+@BOUNDS.rule("period", "from any")
 def from_(any: Resolver) -> Resolver:
     """From April 2: the onset alone."""
     return any

@@ -7,7 +7,6 @@ from typing import Any
 
 from extractor.knowledge.holidays import Holiday
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.lexicon import UNITS
 from extractor.measure.time.periods import Period, Unplaced, day, interval, months_from, section, step, unit_of
 from extractor.measure.time.resolving import (
     NO_SUCH_DATE,
@@ -23,6 +22,8 @@ from extractor.measure.time.resolving import (
     year,
 )
 
+UNITS = ("hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century")
+
 CLASSES: dict[str, tuple[str, ...]] = {
     "m": ("month", "weak_month"),
     "w": ("weekday", "weak_weekday"),
@@ -36,6 +37,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "anyyear": ("ayear", "fyear"),
     "pointer": ("last", "this", "current", "next", "coming"),
     "phase": ("early", "mid", "late"),
+    "starts": ("started", "beginning"),
+    "begins": ("begin", "beginning"),
     "beside": ("earlier", "later"),
     "apart": ("earlier", "before", "later", "after"),
     "kind": ("fiscal", "tax"),
@@ -67,17 +70,6 @@ def _day(month: int, day_: int, year_: int) -> Resolver:
         return unplaced(NO_SUCH_DATE)
 
 
-@rule(
-    "period",
-    "(w comma? the?)? m the? dd comma? y",
-    "(w comma?)? the? dd dash? of? m dash? comma? y",
-    "(w comma?)? year m dd",
-)
-def full_date(m: int, dd: int, y: int = 0, year: int = 0, w: int | None = None) -> Resolver | None:
-    """November 12, 2024; the 1st of July 2020; Monday 3 March 2025; 2024 November 12."""
-    return _day(m, dd, y or year) if dd <= 31 else None
-
-
 @rule("period", "from? m first=dd (joint|and) last=dd comma? y", "from? first=dd (joint|and) last=dd of? m comma? y",
       "between m? first=dd (dash|and) last=dd m? comma? y")  # fmt: skip
 def days_with_year(m: int, first: int, last: int, y: int) -> Resolver | None:
@@ -85,6 +77,17 @@ def days_with_year(m: int, first: int, last: int, y: int) -> Resolver | None:
     if not first < last <= 31:
         return None
     return spanning(_day(m, first, y), _day(m, last, y))
+
+
+@rule(
+    "period",
+    "(w comma? the?)? m the? dd comma? y",
+    "(w comma?)? the? dd dash? of? m dash? comma? y",
+    "(w comma?)? year (m|dash m dash) dd",
+)
+def full_date(m: int, dd: int, y: int = 0, year: int = 0, w: int | None = None) -> Resolver | None:
+    """November 12, 2024; the 1st of July 2020; Monday 3 March 2025; 2024 November 12."""
+    return _day(m, dd, y or year) if dd <= 31 else None
 
 
 @rule("period", "(from|between)? m day_range comma? y", "(from|between)? day_range of? m comma? y")
@@ -210,10 +213,10 @@ def season_name(season_name: int) -> Yearly:
     return Yearly(place)
 
 
-@rule("season", "fall (of|dash)? y", "fall")
-def fall(fall: int, y: int | None = None) -> Any:
-    """Fall, which is a verb as well; rules that take it want a sign of time beside it."""
-    return None if y is None else season_name(fall)
+@rule("season", "fall(?=of? y)", "(?<=pointer)fall", "(?<=in the)fall", "(?<=by the)fall", "(?<=since the)fall")
+def fall(fall: int) -> Yearly:
+    """Fall, where a sign of time beside it shows that it is no verb."""
+    return season_name(fall)
 
 
 def holiday_resolver(holiday: Holiday) -> Resolver:

@@ -119,7 +119,11 @@ def units_ending(whole: Resolver, count: int = 1, units: str = "", unit: str = "
     return None if name in ("hour", "day") and count == 1 else _ending_with(count, name, whole)
 
 
-@rule("period", "the? count dash? (units|unit) (from|started) on? the? (yearly|period|dayname)")
+@rule(
+    "period",
+    "for count dash? (units|unit) (from|starts) on? (yearly|period|dayname)",
+    "the? count dash? (units|unit) starts on? from? (yearly|period|dayname)",
+)
 def units_starting(count: int, units: str = "", unit: str = "", yearly: Resolver | None = None,
                    period: Resolver | None = None, dayname: Resolver | None = None) -> Resolver:  # fmt: skip
     """Four weeks from March 3."""
@@ -141,58 +145,17 @@ def year_with_its_end(yearly: Resolver | None = None, period: Resolver | None = 
 # --- parts of any period --------------------------------------------------------------------------------------------
 
 
-@rule("period", "earlier in? (this|the) unit(?! of)", "earlier this unit")
-def earlier_in_unit(unit: str) -> Resolver:
-    """Earlier this week: its start to the publication date."""
-    return lambda context: interval(unit_of(context.today, unit).start, context.today)
-
-
-@rule("period", "later in? (this|the) unit(?! of)", "the? rest of (the|this) unit")
-def later_in_unit(unit: str) -> Resolver:
-    """Later this year: the publication date to its end."""
-    return lambda context: interval(context.today, unit_of(context.today, unit).end)
-
-
-@rule(
-    "period",
-    "so far (in|on)? (this|the) unit",
-    "(this|the) unit so far",
-    "unit dash? to dash? date",
-    "this unit dash? to dash? date",
-)
-def unit_so_far(unit: str) -> Resolver:
-    """So far this year; year-to-date."""
-    return lambda context: interval(unit_of(context.today, unit).start, context.today)
-
-
-@rule("period", "ytd")
-def year_to_date() -> Resolver:
-    """YTD."""
-    return lambda context: interval(unit_of(context.today, "year").start, context.today)
-
-
-@rule("yearly", "the? year_unit dash end", "end dash of dash year_unit", "year_unit end")
+@rule("yearly", "the? year_unit dash end", "end dash of dash year_unit", "the? year_unit (apostrophe s)? end")
 def year_end() -> Yearly:
     """Year-end."""
     return Yearly(last_day)
-
-
-@rule(
-    "period",
-    "the? week_unit of the? whole",
-    "the? week_unit started on? the? whole",
-    "the? weekend_unit of the? whole=yearly",
-)
-def week_of(whole: Resolver) -> Resolver:
-    """The week of March 3."""
-    return mapped(whole, lambda period: unit_of(period.start, "week"))
 
 
 class UnitNow(Recurring):
     """The unit that "the year" or "the month" means inside a longer expression."""
 
 
-@rule("unit_now", "(of|dash|in) the unit", "(of|in) unit(?! of)")
+@rule("unit_now", "(of|dash|in) the unit(?! of)(?! starts)(?! ended)", "(of|in) unit(?! of)")
 def unit_now(unit: str) -> Recurring:
     """The unit of "the end of the year": the one that the tense shows."""
 
@@ -206,6 +169,17 @@ def unit_now(unit: str) -> Recurring:
 def unit_within(which: int, unit: str, whole: Resolver) -> Resolver:
     """The first week of May; the last day of 2024; the first half of the 2024-25 season."""
     return mapped(whole, lambda period: section(period, unit, which))
+
+
+@rule(
+    "period",
+    "the? week_unit of the? whole",
+    "the? week_unit starts on? from? the? whole",
+    "the? weekend_unit of the? whole=yearly",
+)
+def week_of(whole: Resolver) -> Resolver:
+    """The week of March 3."""
+    return mapped(whole, lambda period: unit_of(period.start, "week"))
 
 
 @rule("period", "the? which dayname (of|in)? the? whole")
@@ -259,7 +233,7 @@ def end_of(whole: Resolver) -> Resolver:
     return found
 
 
-@rule("period", "the? begin (of|the)* whole")
+@rule("period", "the? begin (of|the)* whole", "the? beginning of the? whole", "the? beginning whole=unit_now")
 def beginning_of(whole: Resolver) -> Resolver:
     """The start of the year."""
     return mapped(whole, first_day)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, day, interval, step, unit_of
+from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, day, interval, step, unit_of
 from extractor.measure.time.resolving import Context, Recurring, Resolver, Yearly, unplaced
-from extractor.measure.time.rules_dates import CLASSES, holiday_resolver, month_of_year
+from extractor.measure.time.rules_dates import CLASSES
 
 RELATIVE = Grammar(CLASSES)
 rule = RELATIVE.rule
@@ -15,6 +15,7 @@ rule = RELATIVE.rule
 VAGUE = "vague"
 COMPARISON = "a basis of comparison"
 RECURRING = "recurring"
+LENGTH = "a length, not placed in time"
 
 
 def unit_from_today(count: int, unit: str) -> Resolver:
@@ -134,6 +135,17 @@ def weekday_in_week(dayname: Recurring, pointer: int) -> Resolver:
     return _in_week(dayname, pointer)
 
 
+@rule("period", "pointer week_unit (from|between) first=dayname (joint|and) last=dayname")
+def weekdays_in_week(pointer: int, first: Recurring, last: Recurring) -> Resolver:
+    """Next week between Wednesday and Friday."""
+
+    def resolve(context: Context) -> Period:
+        start = _in_week(first, pointer)(context).start
+        return interval(start, last.following(start).end)
+
+    return resolve
+
+
 @rule("period", "a week_unit (on|from) dayname", "dayname week_unit")
 def week_after_weekday(dayname: Recurring) -> Resolver:
     """A week on Monday: the coming one and seven days."""
@@ -206,28 +218,10 @@ def vague() -> Resolver:
 # --- weeks, months, quarters, years ---------------------------------------------------------------------------------
 
 
-@rule("yearly", "m=weak_month ayear")
-def weak_month(m: int, ayear: Resolver) -> None:
-    """A weak month takes a year only by its number."""
-    return
-
-
-@rule("period", "the? pointer m")
-def pointed_month(pointer: int, m: int) -> Resolver:
-    """Last November; next March; this May."""
-    return _pointed(month_of_year(m), pointer, "month")
-
-
-@rule("period", "the? pointer season", "the? pointer season=fall")
-def pointed_season(pointer: int, season: Yearly) -> Resolver:
-    """Last summer; this autumn."""
-    return _pointed(season, pointer, "day")
-
-
-@rule("period", "pointer holiday_name")
-def pointed_holiday(pointer: int, holiday_name: Resolver) -> Resolver | None:
-    """Last Christmas; this Easter."""
-    return _pointed(holiday_name, pointer, "day") if isinstance(holiday_name, Yearly) else None
+@rule("period", "holiday_name")
+def dated_holiday(holiday_name: Resolver) -> Resolver:
+    """9/11, which is of one year; Ramadan, which is unplaced."""
+    return holiday_name
 
 
 @rule("yearly", "holiday_name")
@@ -236,30 +230,54 @@ def holiday_alone(holiday_name: Resolver) -> Resolver | None:
     return holiday_name if isinstance(holiday_name, Yearly) else None
 
 
-@rule("period", "holiday_name")
-def dated_holiday(holiday_name: Resolver) -> Resolver:
-    """9/11, which is of one year; Ramadan, which is unplaced."""
-    return holiday_name
+@rule("period", "the? pointer yearly", "the? pointer yearly=season", "the? yearly pointer=past")
+def pointed_part(pointer: int, yearly: Yearly) -> Resolver:
+    """Last November; this autumn; next Christmas."""
 
-
-def _pointed(part: Yearly, pointer: int, unit: str) -> Resolver:
     def resolve(context: Context) -> Period:
-        current = unit_of(context.today, unit)
         if pointer < 0:
-            return part.over(current.start - ONE_DAY)
+            return yearly.over(context.today - ONE_DAY)
         if pointer > 0:
-            return part.following(current.end + ONE_DAY)
-        return part.place(unit_of(context.today, "year"))
+            return yearly.coming(context.today + ONE_DAY)
+        return yearly.place(unit_of(context.today, "year"))
 
     return resolve
 
 
-@rule("period", "(the|these|this)? (past|last) count dash? (units|unit) timespan?", "the? previous count hours=units")
-def past_units(count: int, units: str = "", unit: str = "", hours: str = "") -> Resolver | None:
+@rule("period", "earlier in? (this|the) unit(?! of)", "earlier this unit")
+def earlier_in_unit(unit: str) -> Resolver:
+    """Earlier this week: its start to the publication date."""
+    return lambda context: interval(unit_of(context.today, unit).start, context.today)
+
+
+@rule("period", "later in? (this|the) unit(?! of)", "the? rest of (the|this) unit")
+def later_in_unit(unit: str) -> Resolver:
+    """Later this year: the publication date to its end."""
+    return lambda context: interval(context.today, unit_of(context.today, unit).end)
+
+
+@rule(
+    "period",
+    "so far (in|on)? (this|the) unit",
+    "(this|the) unit so far",
+    "unit dash? to dash? date",
+    "this unit dash? to dash? date",
+)
+def unit_so_far(unit: str) -> Resolver:
+    """So far this year; year-to-date."""
+    return lambda context: interval(unit_of(context.today, unit).start, context.today)
+
+
+@rule("period", "ytd")
+def year_to_date() -> Resolver:
+    """YTD."""
+    return lambda context: interval(unit_of(context.today, "year").start, context.today)
+
+
+@rule("period", "(the|these|this)? (past|last) count dash? (units|unit) timespan?")
+def past_units(count: int, units: str = "", unit: str = "") -> Resolver:
     """The past 24 hours; the last 12 months."""
-    if hours and hours != "hour":
-        return None
-    return running(-count, units or unit or hours)
+    return running(-count, units or unit)
 
 
 @rule("period", "(the|these|this)? (next|coming) count dash? (units|unit) timespan?", "within (the next)? count (units|unit)",
@@ -281,13 +299,13 @@ def past_unit(unit: str) -> Resolver:
     return unit_from_today(-1, unit) if unit in ("weekend", "quarter", "half") else running(-1, unit)
 
 
-@rule("period", "the last unit(?! of)(?! in)")
+@rule("period", "the last unit(?! of)")
 def the_last_unit(unit: str) -> Resolver | None:
     """Over the last year; "the last quarter" is the calendar's."""
     return None if unit in ("weekend", "quarter", "half") else running(-1, unit)
 
 
-@rule("period", "the next unit(?! of)(?! in)")
+@rule("period", "the next unit(?! of)")
 def the_next_unit(unit: str) -> Resolver | None:
     """Over the next year; "the next day" leans on another."""
     return None if unit in ("weekend", "quarter", "half", "day") else running(1, unit)
@@ -327,10 +345,13 @@ def units_on(count: int, units: str = "", unit: str = "") -> Resolver:
     return unit_from_today(count, units or unit)
 
 
-@rule("yearly", "half_unit a century_unit ago")
-def half_century_ago() -> None:
-    """Too loose to be a year."""
-    return
+@rule("period", "in count (units|unit)")
+def in_units(count: int, units: str = "", unit: str = "") -> Resolver:
+    """Will open in three weeks; with a verb of the past it is a length only."""
 
+    def resolve(context: Context) -> Period:
+        if context.tense() != "future":
+            raise Unplaced(LENGTH)
+        return unit_from_today(count, units or unit)(context)
 
-__all__ = ["RELATIVE", "holiday_resolver", "running", "unit_from_today"]
+    return resolve

@@ -61,7 +61,10 @@ def fiscal_part(fiscal_part: tuple[str, int, int, bool]) -> Resolver:
 
 
 @rule(
-    "period", "the? split crops? (season_word|year_unit)", "the? (season_word|crops year_unit?) split", "the? season_name? split"
+    "period",
+    "the? split crops? (season_word|year_unit)",
+    "the? (season_word|crops year_unit?) split",
+    "the? season_name? split",
 )
 def split_year(split: int, season_name: int = 0) -> Resolver:
     """The 2023-24 season: the months that the text states, else both calendar years; winter 2023-24."""
@@ -86,10 +89,10 @@ def named_year(y: int = 0, year: int = 0) -> Resolver:
     return absolute(_year(y or year))
 
 
-@rule("period", "decade")
+@rule("period", "the? apostrophe? decade", "the decade=y apostrophe s", "the? apostrophe? decade=number apostrophe s")
 def decade(decade: int) -> Resolver | None:
     """The 1990s, 90s; two digits are of the century before where they are not yet over."""
-    if decade % 10:
+    if decade % 10 or 0 < decade < 20:
         return None
     start = decade if decade >= 1000 else 1900 + decade if decade > 20 else 2000 + decade
     return absolute(unit_of(date(start, 1, 1), "decade"))

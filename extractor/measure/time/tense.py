@@ -4,46 +4,16 @@ from __future__ import annotations
 
 import re
 
-from extractor.measure.time.lexicon import words
+from extractor.knowledge.time_words import tense_words
 from extractor.measure.time.resolving import Direction
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[;:()“”\"]")
 
-_IRREGULAR = words(
-    "was were had did said told went came took made gave got saw knew found left lost won held met ran "
-    "rose fell grew began became broke brought bought built burnt caught chose cost cut dealt drew drove "
-    "ate fled flew forgot froze fought hit hung heard hid kept knew laid led lent let lay lit meant paid "
-    "put quit read rode rang sank sang sat sold sent set shook shot shut slept slid spent spoke spread "
-    "stood stole struck swam swore swept taught tore thought threw understood woke wore withdrew wrote "
-    "shrank slipped overtook undertook arose beat bit blew bled dug fed felt shone shrunk sped split spun "
-    "stuck stung swung wound born gone been done seen taken given known written spoken chosen broken "
-    "fallen risen grown thrown driven forbidden hidden stolen sworn torn worn proven drawn flown "
-    "withdrawn overthrown"
-)
-_NO_PAST = words(
-    "hundred need indeed speed seed feed proceed exceed red bed shed united unprecedented agreed-upon "
-    "sacred"
-)
-_REPORTING = words("said told announced reported added stated confirmed warned claimed according wrote tweeted showed")
-_FUTURE = words("will 'll won't shall would going upcoming ahead forthcoming")
-_MODAL = words("will won't shall would may might could can should must to")
-_HELPERS = words("be been being have has had also now only not then soon likely")
-_PRESENT_BE = frozenset(["is", "are", "'s", "'re", "be", "being"])
-_AHEAD = words("scheduled expected due planned slated set forecast predicted projected poised tipped destined timed")
-_WANTING = words(
-    "plan plans planned planning set due expected scheduled slated agreed agree agrees hope hopes hoped "
-    "hoping aim aims aimed aiming is are was were told ordered vowed vows about want wants wanted intend "
-    "intends intended ready likely prepare prepares prepared preparing pledged pledges promised promises "
-    "propose proposes proposed decided try tries trying tried need needs needed ask asked asks urged "
-    "urges voted expects expect meant looking seeking seeks threatened threatens refuse refused able "
-    "forced invited wait waiting bid bids deadline"
-)
-_SCHEDULED = words(
-    "go goes meet meets open opens start starts begin begins close closes end ends fly flies travel "
-    "travels visit visits vote votes expire expires leave leaves arrive arrives resume resumes play plays "
-    "head heads face faces take takes come comes enter enters host hosts hold holds kick kicks fall falls "
-    "run runs"
-)
+_IRREGULAR, _LIKE_BASE, _NO_PAST = tense_words("past"), tense_words("base as well"), tense_words("not past")
+_REPORTING, _FUTURE, _MODAL, _HELPERS = map(tense_words, ("speech", "future", "modal", "helper"))
+_ARRANGED, _TAKES_INFINITIVE = tense_words("arranged"), tense_words("takes infinitive")
+_TIMETABLE = tense_words("timetable")
+_BE = frozenset(("is", "are", "'s", "'re", "be", "being", "was", "were", "been"))
 
 
 def direction(text: str, start: int, end: int, sentence: tuple[int, int]) -> Direction | None:
@@ -76,21 +46,20 @@ def _judge(words: list[str], place: int) -> Direction | None:
     word = words[place]
     if word in _FUTURE or word.endswith("'ll"):
         return "future"
-    if word == "to" and place and words[place - 1] in _WANTING:
+    if word == "to" and place and words[place - 1] in _TAKES_INFINITIVE:
         return "future"
-    if word in _AHEAD and place and (words[place - 1] in _PRESENT_BE or words[place - 1] in ("was", "were", "been")):
+    if word in _ARRANGED and place and words[place - 1] in _BE:
         return "future"
-    if word == "due":
+    if word == "due" and words[place + 1 : place + 2] != ["to"]:
         return "future"
     if _is_past(word):
         before = place - 1
         while before >= 0 and words[before] in _HELPERS:
             before -= 1
-        if before >= 0 and words[before] in _MODAL:
-            return "future"
-        return "past"
+        helped = before < place - 1 or word in _LIKE_BASE
+        return "future" if helped and before >= 0 and words[before] in _MODAL else "past"
     if word in ("has", "have"):
-        return "past"
+        return "future" if place and words[place - 1] in _MODAL else "past"
     return None
 
 
@@ -98,7 +67,7 @@ def _leftward(words: list[str]) -> tuple[Direction, bool, int] | None:
     """The nearest sign to the left: its direction, whether it reports speech, and how many words away it is."""
     for place in range(len(words) - 1, -1, -1):
         found = _judge(words, place)
-        if found is None and words[place] in _SCHEDULED and place and words[place - 1] not in ("the", "a", "an", "to"):
+        if found is None and words[place] in _TIMETABLE and place and words[place - 1] not in ("the", "a", "an", "to"):
             found = "future" if _is_scheduled(words, place) else None
         if found is not None:
             return found, words[place] in _REPORTING, len(words) - 1 - place

@@ -8,39 +8,47 @@ from datetime import date
 from typing import Any
 
 from extractor.knowledge.holidays import holiday_first_words, holiday_pattern, holidays
+from extractor.knowledge.time_words import abbreviations, month_pattern, time_words
 from extractor.measure.time.grammar import Node
-from extractor.measure.time.lexicon import ABBREVIATIONS, LEXICON, words
 from extractor.measure.time.periods import day, interval, unit_of
 from extractor.measure.time.resolving import NO_SUCH_DATE, absolute, unplaced, year
 
 Entry = tuple[str, Any]
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _TOKEN = re.compile(r"[^\W\d_]+(?!\w)|\d\w*(?:[-–/.:,]\d\w*)*|\w+(?:[-–/]\d\w*)*|[^\w\s]")
 
 # Symbols that can make an expression; a run of tokens without one is none.
-_TRIGGERS = words(
+_TRIGGERS = _words(
     "month weak_month weekday weak_weekday weekdays year decade decade_name split date period slashed "
     "quarter_code half_code months_code dated_part fiscal_code fiscal_part season_name fall holiday today "
     "yesterday tomorrow tonight overnight ytd vague on_year units day_unit week_unit weekend_unit "
-    "fortnight_unit month_unit quarter_unit half_unit year_unit decade_unit century_unit day_range ago"
+    "fortnight_unit month_unit quarter_unit half_unit year_unit decade_unit century_unit day_range ago part"
 )
 
-_BEFORE_YEAR = words(
+_BEFORE_YEAR = _words(
     "in during throughout since by until till from through before after between of for early late mid "
     "middle year over to and or than circa around about as versus vs against on years fiscal"
 )
-_TAKES_YEAR = words(
+_TAKES_YEAR = _words(
     "month weak_month quarter_unit half_unit quarter_code half_code months_code season_name fall holiday "
     "fiscal year_unit"
 )
-_DETERMINERS = words("the a an its his her their our this that whose s")
+_DETERMINERS = _words("the a an its his her their our this that whose s")
 _COUNTED = re.compile(
     r"[ -]?(?:%|(?:million|billion|trillion|thousand|hundred|per ?cent|pct|people|persons|men|women|troops|soldiers|"
     r"times|points|miles|met(?:re|er)s?|k?m|kg|tonn?es?|tons?|barrels|hectares|acres|feet|dollars|euros|pounds|yen|"
     r"yuan|cases|deaths|jobs|homes|houses|families|votes|seats|kilomet\w+)\b)"
 )
+_PART_OF_YEAR = re.compile(
+    rf",? ?(?:{month_pattern()}|Q[1-4]|H[12]|(?:the )?(?:first|second|third|fourth|fiscal|financial|tax)[ -](?:quarter|half|year))\b"
+)
 _NEXT_WORD = re.compile(r"[ \n-]([^\W\d_]+)")
-_BEFORE_MONTH = words(
+_BEFORE_MONTH = _words(
     "in during throughout since by until till from through before after between of for early late mid "
     "middle last next this to and or than end each every past coming previous following on s as ending "
     "ended through beginning starting - –"
@@ -68,13 +76,14 @@ def runs(text: str) -> Iterator[list[Node]]:
     triggered = False
     previous = ""
     done = 0
+    words, shortened = time_words(), abbreviations()
     first_words, names = holiday_first_words(), holiday_pattern()
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < done:
             continue
         word = match.group()
-        entry = LEXICON.get(word)
+        entry = words.get(word)
         if word in first_words and (holiday := names.match(text, start)):
             entry, end = ("holiday", holidays()[holiday.group().lower().replace("’", "'")]), holiday.end()
             done = end
@@ -82,7 +91,7 @@ def runs(text: str) -> Iterator[list[Node]]:
             entry = _read_digits(text, word, start, end, previous, run) if not word.isalpha() else None
         else:
             entry = _settle(entry, text, word, end, previous)
-            if word in ABBREVIATIONS and text.startswith(".", end):
+            if word in shortened and text.startswith(".", end):
                 end += 1
                 done = end
         previous = word
@@ -140,6 +149,8 @@ def _read_number(text: str, word: str, start: int, end: int, previous: str) -> E
 def _stands_for_year(text: str, number: int, start: int, end: int, previous: str) -> bool:
     if _COUNTED.match(text, end):
         return False
+    if _PART_OF_YEAR.match(text, end):
+        return True
     following = _NEXT_WORD.match(text, end)
     next_word = following[1] if following else ""
     plural = next_word.endswith("s") and next_word.islower() and len(next_word) > 4

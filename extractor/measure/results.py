@@ -1,0 +1,34 @@
+"""Pairs of numbers that are a result: votes "51-48" are two quantities, scores "2-1" are excluded."""
+
+from __future__ import annotations
+
+from extractor.measure.figures import Figure
+from extractor.measure.tokens import Token, at
+
+_DASHES = frozenset({"-", "–", "—", "−"})
+_VOTING = frozenset(
+    """vote votes voted voting ballot ballots senate house parliament parliamentarians assembly congress council court
+    bill motion resolution ruling decision justices judges lawmakers legislature deputies majority amendment veto bundestag
+    duma knesset referendum committee senators""".split()
+)
+
+
+def pair_results(tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
+    """Give the sides of a vote their unit, and exclude the sides of a score."""
+    for left, right in zip(figures, figures[1:], strict=False):
+        between = tokens[left.last : right.first]
+        if len(between) != 1 or left.value_to is not None or right.value_to is not None:
+            continue
+        dashed = between[0].text in _DASHES and (right.unit is None or right.unit == "vote" or left.unit == "vote")
+        spoken = between[0].lower == "to" and left.unit is None and right.unit in (None, "vote")
+        if not (dashed or spoken) or left.dimension != "count" or right.dimension != "count":
+            continue
+        voted = any(
+            token.lower in _VOTING
+            for place, token in enumerate(tokens[max(0, left.first - 40) : right.last + 20], max(0, left.first - 40))
+            if sentences[place] == sentences[left.first]
+        )
+        if voted:
+            left.unit = right.unit = "vote"
+        elif dashed and left.unit is None:
+            left.excluded = right.excluded = "score"
