@@ -46,7 +46,7 @@ def result():
         mentions=((27, 47), (60, 80)),
     )
     mentions = (
-        Mention(**_at("India"), label="GPE", text="India", entity_id="country/IND", name="India", iso3="IND", confidence=0.9),
+        Mention(**_at("India"), label="GPE", text="India", entity_id="country/IND", name="India", iso3="IND"),
         Mention(**_at("Russia"), label="GPE", text="Russia", entity_id="country/RUS", name="Russia", iso3="RUS"),
         Mention(
             **_at("Moscow"), label="GPE", text="Moscow", entity_id="country/RUS", name="Russia", iso3="RUS",
