@@ -6,7 +6,8 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-SAMPLE := samples/oil-trade.txt
+SAMPLE := samples/trade.txt
+DATA ?= ../../shared/data
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench model lock clean
@@ -32,6 +33,19 @@ format: $(VENV)/.installed-dev ## put the code into the project's style
 bench: $(VENV)/.installed-dev ## measure speed and memory
 	$(BIN)/python tests/benchmarks/bench_pipeline.py
 
+model: models/.venv/.installed ## train models/reader again (see models/README.md; DATA is a folder with the training data)
+	cd models && . .venv/bin/activate && set -e; \
+	python -m scripts.convert --data $(DATA); \
+	python -m scripts.train --stage hand; \
+	python -m scripts.agree --stage hand --corpora gmb; \
+	python -m scripts.train --stage reader; \
+	python -m scripts.export --stage reader; \
+	python -m scripts.calibrate --stage reader --data $(DATA); \
+	python -m scripts.export --stage reader; \
+	python -m scripts.evaluate_entities --data $(DATA); \
+	python -m scripts.evaluate_syntax --data $(DATA); \
+	python -m scripts.card
+
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)
 	uv pip compile $(LOCK_OPTIONS) --group build -o requirements.lock pyproject.toml
 	uv pip compile $(LOCK_OPTIONS) --group build --group dev --extra frame -o requirements-dev.lock pyproject.toml
@@ -45,6 +59,13 @@ clean: ## remove what the other targets made
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; found: $$(python3 --version 2>&1)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+
+models/.venv/.installed: requirements.lock models/requirements.txt
+	$(PYTHON) -m venv models/.venv
+	models/.venv/bin/python -m pip --quiet install -r requirements.lock
+	models/.venv/bin/python -m pip --quiet install -r models/requirements.txt
+	models/.venv/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 	$(PIP) install -r requirements.lock
