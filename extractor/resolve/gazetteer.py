@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from extractor.knowledge.countries import country_names, lookalikes, name_of
 from extractor.knowledge.metonyms import buildings
@@ -28,28 +29,32 @@ class Gazetteer:
             for first in {words[0], words[0].upper()}:
                 self._longest[first] = max(len(words), self._longest.get(first, 0))
 
-    def find(self, text: str, covered: Iterable[tuple[int, int]], published: str | None) -> Iterator[Draft]:
-        """Yield a draft for each name outside the covered spans, which must be sorted."""
+    def find(self, text: str, tagged: Sequence[tuple[int, int]], published: str | None) -> Iterator[Draft]:
+        """Yield a draft for each name that no tagged span holds; ``tagged`` must be sorted and free of overlaps.
+
+        A name may swallow shorter tagged spans ("Costa" and "Ricans" in "Costa Ricans"), but crosses none.
+        """
         words = [(match.start(), match.end()) for match in WORD.finditer(text)]
-        spans = iter([*covered, (len(text), len(text))])
-        span_start, span_end = next(spans)
+        starts, ends = [start for start, _ in tagged], [end for _, end in tagged]
         free_from = 0
         for index, (start, end) in enumerate(words):
-            while span_end <= start:
-                span_start, span_end = next(spans)
-            if start < free_from or end > span_start or not text[start].isupper():
+            if start < free_from or not text[start].isupper():
                 continue
             word = text[start:end]
-            for count in range(self._longest.get(word if word.isascii() and "." not in word else fold(word), 0), 0, -1):
-                last = words[min(index + count, len(words)) - 1][1]
-                if last > span_start:
-                    continue
+            longest = self._longest.get(word if word.isascii() and "." not in word else fold(word), 0)
+            for count in range(min(longest, len(words) - index), 0, -1):
+                last = words[index + count - 1][1]
                 label = self._label(text[start:last], published)
-                if label is not None:
-                    free_from = last
-                    if label:
-                        yield Draft(start, last, label, text[start:last], from_model=False)
-                    break
+                if label is None or text[last : last + 1] == "$":
+                    continue
+                free_from = last
+                before, inside = bisect_left(starts, start), bisect_left(starts, last)
+                held = before > 0 and ends[before - 1] > start
+                crossed = inside > 0 and ends[inside - 1] > last
+                same = inside - before == 1 and (starts[before], ends[before]) == (start, last)
+                if label and not (held or crossed or same):
+                    yield Draft(start, last, label, text[start:last], from_model=False)
+                break
 
     def _label(self, surface: str, published: str | None) -> str | None:
         """Return the label of a name, "" for a phrase that is no country, None for no name at all."""
