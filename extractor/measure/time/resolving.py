@@ -141,7 +141,7 @@ class Yearly(Recurring):
         limit = 0 if found.granularity == "month" else 31
         # Newsrooms add the year to a date that is almost a year away, so a verb that says so was read amiss.
         far, near = _days_between(found, context.today), _days_between(other, context.today)
-        return other if near <= limit and far > 300 or (shown is None and near < far) else found
+        return other if (near <= limit and far > 300) or (shown is None and near < far) else found
 
     def _occurrences(self, near: date) -> list[Period]:
         try:

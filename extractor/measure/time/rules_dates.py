@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from extractor.knowledge.holidays import Holiday
 from extractor.measure.time.grammar import Grammar

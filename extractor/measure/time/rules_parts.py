@@ -111,14 +111,6 @@ def _ending_with(count: int, unit: str, last: Resolver) -> Resolver:
     return mapped(last, lambda period: ending(period.end, count, unit))
 
 
-@rule("period", "(in|over|for)? the? full? count dash? (units|unit) timespan? (of kind year_unit)? ends on? the? whole",
-      "the full? kind? unit timespan? ends on? the? whole", "kind? unit timespan? ended on? the? whole")  # fmt: skip
-def units_ending(whole: Resolver, count: int = 1, units: str = "", unit: str = "", kind: str = "") -> Resolver | None:
-    """The three months to September; the fiscal year ended June 30; the week to March 3."""
-    name = units or unit
-    return None if name in ("hour", "day") and count == 1 else _ending_with(count, name, whole)
-
-
 @rule(
     "period",
     "for count dash? (units|unit) (from|starts) on? (yearly|period|dayname)",
@@ -130,16 +122,6 @@ def units_starting(count: int, units: str = "", unit: str = "", yearly: Resolver
     first = yearly or period or dayname
     assert first is not None
     return mapped(first, lambda found: interval(found.start, step(found.start, count, units or unit) - ONE_DAY))
-
-
-@rule("period", "(fyear|ayear) comma? which? ends on? the? (yearly|period)")
-def year_with_its_end(yearly: Resolver | None = None, period: Resolver | None = None, fyear: Resolver | None = None,
-                      ayear: Resolver | None = None) -> Resolver | None:  # fmt: skip
-    """Fiscal 2024 ended June 30, 2024."""
-    last = period or yearly
-    if last is None or fyear is None:
-        return None
-    return _ending_with(1, "year", last)
 
 
 # --- parts of any period --------------------------------------------------------------------------------------------
@@ -155,7 +137,7 @@ class UnitNow(Recurring):
     """The unit that "the year" or "the month" means inside a longer expression."""
 
 
-@rule("unit_now", "(of|dash|in) the unit(?! of)(?! starts)(?! ended)", "(of|in) unit(?! of)")
+@rule("unit_now", "(of|dash|in) the unit(?! of)(?! starts)(?! ends)", "(of|in) unit(?! of)(?! starts)(?! ends)")
 def unit_now(unit: str) -> Recurring:
     """The unit of "the end of the year": the one that the tense shows."""
 
@@ -237,6 +219,24 @@ def end_of(whole: Resolver) -> Resolver:
 def beginning_of(whole: Resolver) -> Resolver:
     """The start of the year."""
     return mapped(whole, first_day)
+
+
+@rule("period", "(in|over|for)? the? full? count dash? (units|unit) timespan? (of kind year_unit)? ends on? the? whole",
+      "the full? kind? unit timespan? ends on? the? whole", "kind? unit timespan? ended on? the? whole")  # fmt: skip
+def units_ending(whole: Resolver, count: int = 1, units: str = "", unit: str = "", kind: str = "") -> Resolver | None:
+    """The three months to September; the fiscal year ended June 30; the week to March 3."""
+    name = units or unit
+    return None if name in ("hour", "day") and count == 1 else _ending_with(count, name, whole)
+
+
+@rule("period", "(fyear|ayear) comma? which? ends on? the? (yearly|period)")
+def year_with_its_end(yearly: Resolver | None = None, period: Resolver | None = None, fyear: Resolver | None = None,
+                      ayear: Resolver | None = None) -> Resolver | None:  # fmt: skip
+    """Fiscal 2024 ended June 30, 2024."""
+    last = period or yearly
+    if last is None or fyear is None:
+        return None
+    return _ending_with(1, "year", last)
 
 
 @rule("period", "earlier in? the? whole", "so far in? the? whole")

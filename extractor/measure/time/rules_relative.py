@@ -54,7 +54,7 @@ def comparison_code() -> Resolver:
     return unplaced(COMPARISON)
 
 
-@rule("null", "every (ordinal|last)? (unit|units|weekday|month|season_name|ayear)", "every (count|few) units",
+@rule("null", "every (ordinal|last)? (unit|units|dayname|yearly|season|ayear)", "every (count|few) units",
       "on? weekdays (and weekdays)?")  # fmt: skip
 def recurring() -> Resolver:
     """Every Friday; on Sundays."""
@@ -109,6 +109,12 @@ def last_night() -> Resolver:
 def part_of_weekday(dayname: Recurring) -> Recurring:
     """Tuesday night; late on Wednesday."""
     return dayname
+
+
+@rule("dayname", "the? weekend_unit(?! of)")
+def weekend() -> Recurring:
+    """Over the weekend."""
+    return Recurring(lambda near: [unit_of(step(near, weeks, "week"), "weekend") for weeks in (-1, 0, 1)])
 
 
 @rule("period", "overnight")
@@ -218,16 +224,16 @@ def vague() -> Resolver:
 # --- weeks, months, quarters, years ---------------------------------------------------------------------------------
 
 
-@rule("period", "holiday_name")
-def dated_holiday(holiday_name: Resolver) -> Resolver:
-    """9/11, which is of one year; Ramadan, which is unplaced."""
-    return holiday_name
-
-
 @rule("yearly", "holiday_name")
 def holiday_alone(holiday_name: Resolver) -> Resolver | None:
     """Christmas Day, which takes a year."""
     return holiday_name if isinstance(holiday_name, Yearly) else None
+
+
+@rule("period", "holiday_name")
+def dated_holiday(holiday_name: Resolver) -> Resolver:
+    """9/11, which is of one year; Ramadan, which is unplaced."""
+    return holiday_name
 
 
 @rule("period", "the? pointer yearly", "the? pointer yearly=season", "the? yearly pointer=past")
@@ -244,13 +250,13 @@ def pointed_part(pointer: int, yearly: Yearly) -> Resolver:
     return resolve
 
 
-@rule("period", "earlier in? (this|the) unit(?! of)", "earlier this unit")
+@rule("period", "earlier in? (this|the) unit(?! of the? (any|pointer|unit|ordinal|kind))", "earlier this unit")
 def earlier_in_unit(unit: str) -> Resolver:
     """Earlier this week: its start to the publication date."""
     return lambda context: interval(unit_of(context.today, unit).start, context.today)
 
 
-@rule("period", "later in? (this|the) unit(?! of)", "the? rest of (the|this) unit")
+@rule("period", "later in? (this|the) unit(?! of the? (any|pointer|unit|ordinal|kind))", "the? rest of (the|this) unit")
 def later_in_unit(unit: str) -> Resolver:
     """Later this year: the publication date to its end."""
     return lambda context: interval(context.today, unit_of(context.today, unit).end)
@@ -274,7 +280,10 @@ def year_to_date() -> Resolver:
     return lambda context: interval(unit_of(context.today, "year").start, context.today)
 
 
-@rule("period", "(the|these|this)? (past|last) count dash? (units|unit) timespan?")
+@rule(
+    "period",
+    "(the|these|this)? (past|last) count dash? (units|unit) timespan?(?! of the? (any|pointer|unit|ordinal|kind))",
+)
 def past_units(count: int, units: str = "", unit: str = "") -> Resolver:
     """The past 24 hours; the last 12 months."""
     return running(-count, units or unit)
@@ -293,19 +302,19 @@ def past_half(half: None = None, decade: str = "") -> Resolver:
     return running(-5 if decade else -50, "year")
 
 
-@rule("period", "(the|this) past unit(?! of)", "over past unit")
+@rule("period", "(the|this) past unit(?! of the? (any|pointer|unit|ordinal|kind))", "over past unit")
 def past_unit(unit: str) -> Resolver:
     """Over the past week."""
     return unit_from_today(-1, unit) if unit in ("weekend", "quarter", "half") else running(-1, unit)
 
 
-@rule("period", "the last unit(?! of)")
+@rule("period", "the last unit(?! of the? (any|pointer|unit|ordinal|kind))")
 def the_last_unit(unit: str) -> Resolver | None:
     """Over the last year; "the last quarter" is the calendar's."""
     return None if unit in ("weekend", "quarter", "half") else running(-1, unit)
 
 
-@rule("period", "the next unit(?! of)")
+@rule("period", "the next unit(?! of the? (any|pointer|unit|ordinal|kind))")
 def the_next_unit(unit: str) -> Resolver | None:
     """Over the next year; "the next day" leans on another."""
     return None if unit in ("weekend", "quarter", "half", "day") else running(1, unit)
@@ -313,15 +322,19 @@ def the_next_unit(unit: str) -> Resolver | None:
 
 @rule(
     "ayear",
-    "(the? (last|previous))? pointer calendar? year_unit(?! of)",
-    "the (current|coming) calendar? year_unit(?! of)",
+    "(the? (last|previous))? pointer calendar? year_unit(?! of the? (any|pointer|unit|ordinal|kind))",
+    "the (current|coming) calendar? year_unit(?! of the? (any|pointer|unit|ordinal|kind))",
 )
 def pointed_year(pointer: int = 0) -> Resolver:
     """Last year."""
     return unit_from_today(pointer, "year")
 
 
-@rule("period", "pointer unit(?! of)", "the pointer unit(?! of)")
+@rule(
+    "period",
+    "pointer unit(?! of the? (any|pointer|unit|ordinal|kind))",
+    "the pointer unit(?! of the? (any|pointer|unit|ordinal|kind))",
+)
 def pointed_unit(pointer: int, unit: str) -> Resolver | None:
     """Last week; this month; the current quarter."""
     return None if unit in ("day", "hour") and pointer else unit_from_today(pointer, unit)
