@@ -12,9 +12,11 @@ from extractor.claim.context import Placed, SentenceView
 from extractor.knowledge.cues import Change, changes, word_class
 from extractor.records import Direction, Kind, PreviousHow, Quantity
 
-REACH = 9
+REACH = 14
 """Tokens between a word of change and its figure: "climbed, the ministry said on Monday, to 3 million"."""
 
+RELATIVE = frozenset({"%", "pp", "bp", "times"})
+"""Units of change: "rose 5%" needs no "by"."""
 ADVERBS = word_class("degree")
 COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("against",), ("than",))
 
@@ -60,13 +62,29 @@ def find_previous(
     movement = movements[quantity.record.start]
     if movement.kind != "level" or movement.earlier:
         return None
-    index = view.quantities.index(quantity)
-    neighbours = view.quantities[index + 1 : index + 2] + view.quantities[max(0, index - 1) : index]
-    for other in neighbours:
+    for other in _neighbours(view, quantity):
         if movements[other.record.start].earlier and other.record.unit == quantity.record.unit:
             return other.record.value, "stated"
     implied = implied_previous(movement, quantity.record.value)
     return (implied, "implied") if implied is not None else None
+
+
+def find_later(
+    view: SentenceView, quantity: Placed[Quantity], movements: dict[int, Movement]
+) -> Placed[Quantity] | None:
+    """The figure that a value before belongs to: its neighbour in the same unit, or the change before it."""
+    if not movements[quantity.record.start].earlier:
+        return None
+    others = [other for other in _neighbours(view, quantity) if not movements[other.record.start].earlier]
+    alike = [other for other in others if other.record.unit == quantity.record.unit]
+    changed = [other for other in others if other.end <= quantity.start and other.record.unit in RELATIVE]
+    return next(iter(alike or changed), None)
+
+
+def _neighbours(view: SentenceView, quantity: Placed[Quantity]) -> list[Placed[Quantity]]:
+    """The figures next to one: behind it, then before it."""
+    index = view.quantities.index(quantity)
+    return view.quantities[index + 1 : index + 2] + view.quantities[max(0, index - 1) : index]
 
 
 def _is_earlier(view: SentenceView, quantity: Placed[Quantity]) -> bool:
@@ -124,8 +142,7 @@ def _reading(change: Change, between: list[str], quantity: Quantity) -> Kind | N
         return "change" if not between and change.word in {"up", "down"} else None
     if change.part == "noun":
         return "change" if "of" in between and not [word for word in last if word not in {"of"}] else None
-    relative = quantity.unit in {"%", "pp", "bp", "times"}
-    return "change" if not last and (relative or "by" in between or not between) else None
+    return "change" if not last and (quantity.unit in RELATIVE or "by" in between or not between) else None
 
 
 def _direction(change: Change) -> Direction:

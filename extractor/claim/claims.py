@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
-from extractor.claim.change import Movement, find_previous, read_movement
+from extractor.claim.change import Movement, read_movement
 from extractor.claim.context import Placed, SentenceView, read_sentences
-from extractor.claim.conversions import converted_from, inherit
 from extractor.claim.merge import merge_facts
 from extractor.claim.metric import metric_text, read_metric
 from extractor.claim.parties import read_parties
 from extractor.claim.period import read_period
+from extractor.claim.repeats import Repeats
+from extractor.claim.rules import apply_rules
 from extractor.claim.source import read_source
 from extractor.claim.status import read_status
 from extractor.records import Fact, Quantity
@@ -48,21 +47,16 @@ class Claims:
 
     def find(self, doc: Doc) -> list[Fact]:
         """The facts of the article, in the order of their first mention."""
-        return merge_facts(fact for view in read_sentences(doc) for fact in self._read(doc, view))
-
-    def _read(self, doc: Doc, view: SentenceView) -> Iterator[Fact]:
-        movements = {place.record.start: read_movement(view, place) for place in view.quantities}
-        source = read_source(view) if view.quantities else None
+        repeats = Repeats(doc._.blocks, doc.text)
         facts: dict[int, Fact] = {}
-        for index, place in enumerate(view.quantities):
-            if place.record.excluded:
-                continue
-            fact = self._fact(doc, view, place, movements, source)
-            original = converted_from(view, index)
-            if original is not None and original.start in facts:
-                fact = inherit(fact, facts[original.start])
-            facts[place.record.start] = fact
-            yield fact
+        for view in read_sentences(doc):
+            movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+            source = read_source(view) if view.quantities else None
+            for place in view.quantities:
+                if not place.record.excluded and repeats.is_first(place.record.start):
+                    facts[place.record.start] = self._fact(doc, view, place, movements, source)
+            apply_rules(view, facts)
+        return merge_facts(repeats.with_copies(facts[start]) for start in sorted(facts))
 
     def _fact(
         self,
@@ -76,7 +70,6 @@ class Claims:
         metric = read_metric(view, place, movement)
         subject, counterpart = read_parties(view, place, metric, source)
         period = read_period(view, place)
-        previous = find_previous(view, place, movements)
         return Fact(
             doc_id=doc._.doc_id or "",
             start=quantity.start,
@@ -98,7 +91,5 @@ class Claims:
             period_end=period.period_end if period else None,
             source=source,
             status=read_status(view, place),
-            previous_value=previous[0] if previous else None,
-            previous_how=previous[1] if previous else None,
             model=self.model,
         )

@@ -1,4 +1,7 @@
-"""Blocks that come twice: their figures are read once, and the repetitions become mentions of the same facts."""
+"""Which figures are read: those of news blocks, once.
+
+Debris and datelines are no news; where a block comes twice, the repetitions become mentions of the same facts.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,12 @@ class Repeats:
             if block.repeats is not None:
                 self.copies.setdefault(block.repeats, []).append(index)
 
-    def is_repeated(self, offset: int) -> bool:
-        """Whether the offset lies in a block that repeats an earlier one."""
+    def is_first(self, offset: int) -> bool:
+        """Whether the offset lies in news that is read for the first time: no dateline, debris or repetition."""
         index = bisect_right(self.starts, offset) - 1
-        return index >= 0 and self.blocks[index].repeats is not None and offset < self.blocks[index].end
+        if index < 0 or offset >= self.blocks[index].end:
+            return True
+        return self.blocks[index].repeats is None and self.blocks[index].kind in {"text", "headline"}
 
     def with_copies(self, fact: Fact) -> Fact:
         """The fact with the places where its block comes again as further mentions."""

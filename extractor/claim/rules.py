@@ -1,16 +1,17 @@
 """Corrections where the words of a sentence leave no choice.
 
-The value before has no direction ("from 1.44 million"); a signed figure is a change; "doubled to" tells the value
-before; a conversion in brackets has the slots of the figure that it converts.
+The value before has no direction ("from 1.44 million"), but the metric and the parties of the later one; a signed
+figure is a change; "doubled to" tells the value before; a conversion in brackets has the slots of the figure that it
+converts.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.claim.change import find_previous, read_movement
+from extractor.claim.change import find_later, find_previous, read_movement
 from extractor.claim.context import SentenceView
-from extractor.claim.conversions import converted_from, inherit
+from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.records import Fact
 
 
@@ -27,6 +28,9 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
         movement = movements[place.record.start]
         if movement.earlier:
             fact = replace(fact, kind="level", direction=None)
+            later = find_later(view, place, movements)
+            if later is not None and later.record.start in facts:
+                fact = inherit(fact, facts[later.record.start], SHARED)
         elif movement.signed:
             fact = replace(fact, kind="change", direction=movement.direction)
         previous = find_previous(view, place, movements)

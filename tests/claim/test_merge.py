@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.annotations import Block
-from extractor.claim.conversions import INHERITED, inherit
+from extractor.claim.inheritance import INHERITED, inherit
 from extractor.claim.merge import merge_facts
 from extractor.claim.repeats import Repeats
 from extractor.records import Fact
@@ -26,9 +26,16 @@ def test_a_repeated_block_adds_mentions_where_its_text_agrees():
     assert {TEXT[start:end] for start, end in copied.mentions} == {"5%"}
 
 
-@pytest.mark.parametrize(("offset", "repeated"), [(13, False), (20, False), (44, True), (62, True), (30, False)])
-def test_only_later_blocks_are_repeated(offset, repeated):
-    assert Repeats(BLOCKS, TEXT).is_repeated(offset) is repeated
+@pytest.mark.parametrize(("offset", "first"), [(13, True), (20, True), (44, False), (62, False), (30, True)])
+def test_only_the_first_of_equal_blocks_is_read(offset, first):
+    assert Repeats(BLOCKS, TEXT).is_first(offset) is first
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"), [("text", True), ("headline", True), ("dateline", False), ("debris", False)]
+)
+def test_what_is_no_news_is_not_read(kind, first):
+    assert Repeats([Block(start=0, end=16, kind=kind)], TEXT).is_first(13) is first
 
 
 def test_the_same_claim_is_one_fact():

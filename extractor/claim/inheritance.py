@@ -1,4 +1,4 @@
-"""Figures that only restate another one: a conversion in brackets ("NT$10,000 (US$334)") inherits all its slots."""
+"""Figures that lean on another one: a conversion in brackets has all its slots, the value before has its parties."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ INHERITED = (
     "modifier", "kind", "direction", "metric", "subject", "subject_iso3", "counterpart", "counterpart_iso3",
     "period_start", "period_end", "source", "status",
 )  # fmt: skip
+
+
+SHARED = ("metric", "subject", "subject_iso3", "counterpart", "counterpart_iso3", "source")
+"""Slots that the value before shares with the figure that it is compared with."""
 
 
 def converted_from(view: SentenceView, index: int) -> Quantity | None:
@@ -27,6 +31,6 @@ def converted_from(view: SentenceView, index: int) -> Quantity | None:
     return first.record if same_kind and opened else None
 
 
-def inherit(fact: Fact, original: Fact) -> Fact:
-    """The converted figure with the slots of the one that it converts."""
-    return replace(fact, **{slot: getattr(original, slot) for slot in INHERITED})
+def inherit(fact: Fact, original: Fact, slots: tuple[str, ...] = INHERITED) -> Fact:
+    """The fact with the slots of the one that it leans on."""
+    return replace(fact, **{slot: getattr(original, slot) for slot in slots})
