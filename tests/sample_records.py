@@ -34,8 +34,8 @@ WORDED = {"metric": 1 / 3, "subject": 1 / 2, "counterpart": 1 / 2, "source": 1 /
 @cache
 def read_expected(name: str) -> dict[tuple[int, int], dict[str, Any]]:
     """The annotator's records of a sample, by offsets; a figure that comes twice is a record each time."""
-    lines = (SAMPLES / "expected" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return {(record["start"], record["end"]): record for record in map(json.loads, lines)}
+    records = json.loads((SAMPLES / "expected" / f"{name}.json").read_text(encoding="utf-8"))
+    return {(record["start"], record["end"]): record for record in records}
 
 
 @cache
