@@ -16,6 +16,7 @@ from extractor.resolve.countries import resolve_acting_capitals, resolve_strong,
 from extractor.resolve.drafts import Article, slug
 from extractor.resolve.gazetteer import Gazetteer
 from extractor.resolve.identity import identify
+from extractor.resolve.labels import correct_labels
 from extractor.resolve.organisations import resolve_organisations
 from extractor.resolve.persons import cluster_persons, settle_persons
 from extractor.resolve.places import resolve_places
@@ -39,6 +40,7 @@ class Resolver:
         Mentions do not overlap, but for titles ("the Russian leader"), which contain the name of a country.
         """
         article = Article(doc, doc.text, doc._.published, find_spans(doc, self._gazetteer), self.knowledge)
+        correct_labels(article)
         self._settle_known(article)
         resolve_strong(article)
         resolve_places(article)

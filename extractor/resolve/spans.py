@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from extractor.knowledge.countries import name_of
+from extractor.knowledge.organisations import organisations
+from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Draft
 from extractor.resolve.gazetteer import Gazetteer
 
@@ -18,12 +22,19 @@ _PRONOUNS = frozenset(
 _EDGE = " \t\n\r\"'“”‘’«»,;:-–—([{"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_COMMON_END = re.compile(
+    r"(?:\s+(?:[a-z][a-z-]*|['’]s))+$|-(?:led|backed|based|born|made|run|style|controlled|owned|held)$"
+)
+_PREFIX = re.compile(r"(?<![\w-])[a-z]{2,}-$")
+_WITH_ABBREVIATION = re.compile(r"(.*\S)\s*\(([A-Z][\w.&-]*[A-Z])\)?$", re.DOTALL)
+_NAMED_BY_WORDS = frozenset({"EVENT", "LAW", "PRODUCT"})
+"""Labels whose names may end in common words ("Paris climate accord")."""
 
 
 def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
     """Return the drafts of a document in the order of the text; none overlaps another."""
     text = doc.text
-    spans = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS]
+    spans = list(_joined((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS))
     found = list(gazetteer.find(text, [(start, end) for start, end, _ in spans], doc._.published))
     drafts = list(found)
     position = 0
@@ -31,23 +42,51 @@ def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
         while position < len(found) and found[position].end <= start:
             position += 1
         swallowed = position < len(found) and found[position].start < end
-        if not swallowed and (draft := clean(text, start, end, label)):
-            drafts.append(draft)
+        if not swallowed:
+            drafts.extend(clean(text, start, end, label))
     return sorted(drafts, key=lambda draft: draft.start)
 
 
-def clean(text: str, start: int, end: int, label: str) -> Draft | None:
-    """Take quotes, a leading article and the possessive off a span; None if nothing is left."""
+def clean(text: str, start: int, end: int, label: str) -> Iterator[Draft]:
+    """Yield a draft without quotes, article, possessive and common words at its edges; none if nothing is left.
+
+    A name with its abbreviation in brackets is two drafts: "International Criminal Court (ICC)".
+    """
+    both = _WITH_ABBREVIATION.fullmatch(text, start, end)
+    if both is not None:
+        yield from clean(text, both.start(1), both.end(1), label)
+        yield Draft(both.start(2), both.end(2), label, both[2])
+        return
     surface = text[start:end]
     start += len(surface) - len(surface.lstrip(_EDGE))
     surface = surface.strip(_EDGE)
     if article := _ARTICLE.match(surface):
         start += article.end()
         surface = surface[article.end() :]
-    surface = _POSSESSIVE.sub("", surface).rstrip(_EDGE)
+    if fold(surface) not in organisations():  # "McDonald's", "Standard & Poor's"
+        surface = _POSSESSIVE.sub("", surface).rstrip(_EDGE)
+        if label not in _NAMED_BY_WORDS:
+            surface = _COMMON_END.sub("", surface)
     if surface.endswith(")") and "(" not in surface:
         surface = surface[:-1]
-    return Draft(start, start + len(surface), label, surface) if _is_name(surface, label) else None
+    if label == "NORP" and name_of(surface) is None and (prefix := _PREFIX.search(text, max(0, start - 12), start)):
+        start, surface = prefix.start(), prefix[0] + surface
+    if _is_name(surface, label):
+        yield Draft(start, start + len(surface), label, surface)
+
+
+def _joined(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Join the pieces of a person's name that the reader tagged one by one ("Da", "Silva")."""
+    before: tuple[int, int, str] | None = None
+    for start, end, label in spans:
+        if before is not None and before[2] == label == "PERSON" and before[1] + 1 == start:
+            before = (before[0], end, label)
+            continue
+        if before is not None:
+            yield before
+        before = (start, end, label)
+    if before is not None:
+        yield before
 
 
 def _is_name(surface: str, label: str) -> bool:

@@ -23,6 +23,8 @@ def read_marked(marked, published=None):
         end = match.end()
     text += marked[end:]
     doc = NLP(text)
-    doc.ents = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label, tagged, _ in spans if tagged]
+    doc.ents = [
+        doc.char_span(start, end, label, alignment_mode="expand") for start, end, label, tagged, _ in spans if tagged
+    ]
     doc._.published = published or None
     return doc, [(start, end, label, fields) for start, end, label, _, fields in spans]
