@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -15,12 +16,14 @@ from extractor.knowledge.tables import fold
 COLUMNS = ("name", "aliases", "label", "iso3", "role", "qid", "since", "until")
 LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT")
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownEntity:
     """One row: an entity by its name and other names, with country (ISO alpha-3 or "EU"), role and Wikidata item.
 
-    since, until: ISO dates between which the row holds, read at the article's date; empty for always.
+    since, until: ISO dates from and before which the row holds, read at the article's date; empty for always.
     """
 
     name: str
@@ -36,7 +39,7 @@ class KnownEntity:
         """Whether the row is true at a date; a row with dates is not, without a date."""
         if not self.since and not self.until:
             return True
-        return published is not None and self.since <= published <= (self.until or "9999")
+        return published is not None and self.since <= published < (self.until or "9999")
 
 
 @dataclass(slots=True)
@@ -102,6 +105,9 @@ def _entity(row: dict[str, Any], where: str) -> KnownEntity:
         raise KnowledgeError(f"{where}: label {label!r} is unknown; use one of {', '.join(LABELS)}")
     if iso3 is not None and iso3 != "EU" and iso3 not in countries():
         raise KnowledgeError(f"{where}: {iso3!r} is no ISO 3166-1 alpha-3 code; use one such as IND, XKX or EU")
+    for date in filter(None, (values.get("since"), values.get("until"))):
+        if not _DATE.fullmatch(date):
+            raise KnowledgeError(f"{where}: {date!r} is no ISO date; write it as 2025-03-14")
     aliases = values.get("aliases", ())
     if isinstance(aliases, str):
         aliases = [alias.strip() for alias in aliases.split(";")]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
-from extractor.knowledge.user import UserKnowledge, from_rows, load_knowledge
+from extractor.knowledge.user import UserKnowledge, from_rows
 from extractor.records import Mention
 from extractor.resolve.countries import resolve_acting_capitals, resolve_strong, resolve_weak
 from extractor.resolve.drafts import Article, slug
@@ -78,18 +77,13 @@ class Resolver:
     "extractor_resolver",
     assigns=["doc._.mentions"],
     requires=["doc.ents"],
-    default_config={"knowledge": [], "knowledge_file": None},
+    default_config={"knowledge": []},
 )
-def make_resolver(
-    nlp: Language, name: str, knowledge: Iterable[dict[str, Any]], knowledge_file: str | Path | None
-) -> Resolver:
+def make_resolver(nlp: Language, name: str, knowledge: Iterable[dict[str, Any]]) -> Resolver:
     """Build the resolver.
 
-    ``knowledge``: rows of the user as dictionaries with the columns of :data:`extractor.knowledge.user.COLUMNS`;
-    ``knowledge_file``: a CSV file of such rows. Both are part of the pipeline's config.
+    ``knowledge``: rows of the user as dictionaries with the columns of :data:`extractor.knowledge.user.COLUMNS`, part
+    of the pipeline's config; a file of them is read by :func:`extractor.knowledge.user.load_knowledge`.
     """
     register_extensions()
-    rows = list(from_rows(knowledge).rows)
-    if knowledge_file:
-        rows += load_knowledge(knowledge_file).rows
-    return Resolver(UserKnowledge(tuple(rows)))
+    return Resolver(from_rows(knowledge))

@@ -114,11 +114,11 @@ def test_enough_seats():
     assert len(list(read_rows("seats.csv"))) >= 80
 
 
-@pytest.mark.parametrize(
-    "name",
-    "acting_words cities countries country_names legal_forms lookalikes office_holders offices organisations people "
-    "place_demonyms places role_words seats".split(),
-)
+TABLES = """acting_words cities countries country_names legal_forms lookalikes office_holders offices organisations
+people place_demonyms places role_words seats"""
+
+
+@pytest.mark.parametrize("name", TABLES.split())
 def test_tables_are_sorted_and_say_their_source(name):
     with (DATA_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)

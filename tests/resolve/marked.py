@@ -1,4 +1,4 @@
-"""Reads texts in which the mentions are marked: ``[[surface|LABEL|...]]``, with a ``+`` where the reader tags nothing."""
+"""Reads texts with marked mentions: ``[[surface|LABEL|...]]``, with a ``+`` where the reader tags nothing."""
 
 import re
 
