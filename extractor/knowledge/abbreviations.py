@@ -8,8 +8,9 @@ from typing import Literal, get_args
 from extractor.errors import KnowledgeError
 from extractor.knowledge.tables import read_columns
 
-AbbreviationKind = Literal["before name", "before number", "may end"]
-"""``before name``: never ends a sentence ("Gen. Smith"). ``before number``: does not end one if a number follows
+AbbreviationKind = Literal["title", "before name", "before number", "may end"]
+"""``title``: of a person, never ends a sentence ("Gen. Smith"). ``before name``: nor does this ("St. Petersburg",
+"cf. Smith"). ``before number``: does not end one if a number follows
 ("No. 5", "Nov. 5"). ``may end``: ends one if a word follows that begins sentences ("Inc. The …")."""
 
 

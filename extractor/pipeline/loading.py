@@ -43,7 +43,7 @@ def load(model: str | Path | None = None) -> Language:
         if not _finds_sentences(nlp):
             nlp.add_pipe("extractor_sentences", after="extractor_layout")
     for name in FINDERS:
-        if _is_written(name) and name not in nlp.pipe_names:
+        if name not in nlp.pipe_names:
             nlp.add_pipe(name)
     nlp.max_length = MAX_LENGTH
     return nlp
@@ -64,14 +64,6 @@ def _load_spacy_pipeline(model: str | Path) -> Language:
 def _finds_sentences(nlp: Language) -> bool:
     found = {name for pipe in nlp.pipe_names for name in nlp.get_pipe_meta(pipe).assigns}
     return bool(found & {"doc.sents", "token.is_sent_start", "token.sent_start", "token.head"})
-
-
-def _is_written(name: str) -> bool:
-    from importlib.util import find_spec
-
-    homes = {"resolver": "resolve.resolver", "quantities": "measure.quantities", "times": "measure.times"}
-    part = name.removeprefix("extractor_")
-    return find_spec(f"extractor.{homes.get(part, 'claim.' + part)}") is not None
 
 
 _loading = Lock()

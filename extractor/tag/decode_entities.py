@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 
 class EntitySpan(NamedTuple):
-    """Words ``start`` to ``end`` (half-open) name something; score: probability, 0 to 1, of its least sure word."""
+    """Words ``start`` to ``end`` (half-open) name something; score: how likely that is, 0 to 1."""
 
     start: int
     end: int
@@ -18,34 +18,42 @@ class EntitySpan(NamedTuple):
 
 
 class BioScheme:
-    """The tags of the entity head: "O", and "B-X" and "I-X" for every label X."""
+    """The tags of the entity head: "O", and "B-X" and "I-X" for every label X. labels: all X, sorted."""
 
     def __init__(self, tags: list[str]) -> None:
-        prefixes = [tag[:2] for tag in tags]
-        self.types = [tag[2:] for tag in tags]
-        self.begins = np.array([prefix == "B-" for prefix in prefixes])
-        self.continues = np.array([prefix == "I-" for prefix in prefixes])
-        same = np.array([[first == second for second in self.types] for first in self.types])
+        types = [tag[2:] for tag in tags]
+        self.labels = sorted(set(types) - {""})
+        self.begins = np.array([tag.startswith("B-") for tag in tags])
+        self.continues = np.array([tag.startswith("I-") for tag in tags])
+        same = np.array([[first == second for second in types] for first in types])
         self.allowed = ~self.continues[None, :] | (same & (self.begins | self.continues)[:, None])
         """Whether the tag of the row may be followed by the tag of the column."""
+        self._kinds = np.array([["", *self.labels].index(name) for name in types])
 
-    def decode(self, logits: NDArray[np.float32], starts: NDArray[np.bool_], temperature: float) -> list[EntitySpan]:
-        """Return the spans of the best well-formed tag sequence, in order.
+    def chances(self, logits: NDArray[np.float32], temperature: float) -> NDArray[np.float32]:
+        """Return words x (1 + labels): how likely a word is no part of a name, and how likely part of one a label.
 
-        logits: words x tags. starts: whether no span can go on from the word before to this one.
         temperature: divides the logits before they become probabilities, so that these match how often they are right.
         """
+        odds = np.exp((logits - logits.max(axis=1, keepdims=True)) / temperature)
+        odds /= odds.sum(axis=1, keepdims=True)
+        return odds @ np.eye(1 + len(self.labels), dtype=odds.dtype)[self._kinds]
+
+    def decode(
+        self, logits: NDArray[np.float32], starts: NDArray[np.bool_], chances: NDArray[np.float32]
+    ) -> list[EntitySpan]:
+        """Return the spans of the best well-formed tag sequence, in order; scored by their least sure word.
+
+        logits: words x tags. starts: whether no span can go on from the word before to this one.
+        """
         tags = self._best_tags(logits, starts)
-        scaled = logits / temperature
-        scaled -= scaled.max(axis=1, keepdims=True)
-        odds = np.exp(scaled)
-        sure = odds[np.arange(len(tags)), tags] / odds.sum(axis=1)
         begins = np.flatnonzero(self.begins[tags])
         outside = np.append(np.flatnonzero(~self.continues[tags]), len(tags))
         ends = outside[np.searchsorted(outside, begins, side="right")]
+        kinds = self._kinds[tags[begins]]
         return [
-            EntitySpan(start, end, self.types[tags[start]], float(sure[start:end].min()))
-            for start, end in zip(begins.tolist(), ends.tolist(), strict=True)
+            EntitySpan(start, end, self.labels[kind - 1], float(chances[start:end, kind].min()))
+            for start, end, kind in zip(begins.tolist(), ends.tolist(), kinds.tolist(), strict=True)
         ]
 
     def _best_tags(self, logits: NDArray[np.float32], starts: NDArray[np.bool_]) -> NDArray[np.int64]:

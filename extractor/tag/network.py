@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from extractor.tag.decode_entities import BioScheme, EntitySpan
 from extractor.tag.decode_tree import best_heads
 from extractor.tag.model_files import ModelFiles
+from extractor.tag.names import agree, trim
 from extractor.tag.session import Session
 from extractor.tag.windows import Window, find_windows
 from extractor.tag.wordpieces import WordPieces
@@ -74,11 +75,17 @@ class Network:
         found = {head: np.concatenate(parts) for head, parts in outputs.items()}
         return Reading(
             starts=found["sentence"],
-            entities=self._scheme.decode(found["entity"], found["sentence"], self.config["temperature"]),
+            entities=self._names(words, found["entity"], found["sentence"]),
             labels={head: found[head] for head in (*TAG_HEADS, "relation") if head in found},
             heads=found.get("arc"),
             states=found.get("states"),
         )
+
+    def _names(self, words: list[str], logits: NDArray[np.float32], starts: NDArray[np.bool_]) -> list[EntitySpan]:
+        """Return the spans of the entity head, trimmed and made to agree over the document."""
+        chances = self._scheme.chances(logits, self.config["temperature"])
+        spans = [trim(span, words) for span in self._scheme.decode(logits, starts, chances)]
+        return agree(spans, words, starts, chances, self._scheme.labels)
 
     def _answers(
         self,

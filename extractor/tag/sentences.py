@@ -61,7 +61,7 @@ def _ends(found: re.Match[str], text: str, block_start: int) -> bool:
     kind = abbreviations().get(word)
     if kind is None and not (_INITIALS.fullmatch(word) and word != "I"):
         return True
-    if kind == "before name":
+    if kind in ("title", "before name"):
         return False
     if kind == "before number":
         return not following[:1].isdigit()

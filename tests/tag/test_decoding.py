@@ -39,7 +39,8 @@ CASES = [
 
 @pytest.mark.parametrize(("rows", "sentences", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_decode_entities(rows, sentences, expected, why):
-    spans = BioScheme(TAGS).decode(logits(*rows), starts(*sentences, size=len(rows)), 1.0)
+    scheme, scores = BioScheme(TAGS), logits(*rows)
+    spans = scheme.decode(scores, starts(*sentences, size=len(rows)), scheme.chances(scores, 1.0))
     assert [span[:3] for span in spans] == expected
 
 
@@ -57,13 +58,20 @@ def test_best_tags_are_those_of_an_exhaustive_search():
         assert tuple(scheme._best_tags(scores, starts(size=4))) == best
 
 
-def test_scores_are_probabilities_of_the_least_sure_word():
-    scheme = BioScheme(TAGS)
-    scores = logits({"B-GPE": 8}, {"I-GPE": 2})
-    (sure,) = scheme.decode(scores, starts(size=2), 1.0)
-    (cooler,) = scheme.decode(scores, starts(size=2), 2.0)
-    assert sure.score == pytest.approx(np.exp(2) / (np.exp(2) + 4), rel=1e-5)
-    assert cooler.score == pytest.approx(np.exp(1) / (np.exp(1) + 4), rel=1e-5)
+def test_chances_add_up_and_cool_down_with_the_temperature():
+    scheme, scores = BioScheme(TAGS), logits({"B-GPE": 8}, {"I-GPE": 2})
+    chances = scheme.chances(scores, 1.0)
+    assert scheme.labels == ["GPE", "PERSON"]
+    assert chances.sum(axis=1) == pytest.approx([1, 1])
+    assert chances[1] == pytest.approx(np.array([1, np.exp(2) + 1, 2]) / (np.exp(2) + 4), rel=1e-5)
+    assert (scheme.chances(scores, 2.0)[:, 1] < chances[:, 1]).all()
+
+
+def test_a_span_is_as_sure_as_its_least_sure_word():
+    scheme, scores = BioScheme(TAGS), logits({"B-GPE": 8}, {"I-GPE": 2})
+    chances = scheme.chances(scores, 1.0)
+    (span,) = scheme.decode(scores, starts(size=2), chances)
+    assert span.score == pytest.approx(chances[1, 1])
 
 
 def is_tree(heads):
