@@ -129,7 +129,7 @@ def main() -> None:
     config = {
         "name": shipped["name"],
         "version": shipped["version"],
-        "licence": shipped["licence"],
+        "license": shipped["license"],
         "trained": date.fromtimestamp((WORK / options.stage / "model.pt").stat().st_mtime).isoformat(),
         "lowercase": True,
         "max_pieces": encoder["max_pieces"],
