@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.knowledge.people import Term, leaders_by_surname, people
+import re
+
+from extractor.knowledge.people import Term, leaders_by_surname, name_words, people
 from extractor.resolve.drafts import Article
 from extractor.resolve.persons import Person
 from extractor.resolve.roles import read_role
+
+_ADMINISTRATION = re.compile(r"(.+) (?:administration|government|regime|cabinet)", re.IGNORECASE)
 
 
 def identify(article: Article, persons: list[Person]) -> None:
@@ -27,6 +31,17 @@ def identify(article: Article, persons: list[Person]) -> None:
         elif len(person.words) == 1 and (term := _leader(person.words[0], article.published)) and evidence[term.iso3]:
             person.name, person.iso3, person.role = term.person, term.iso3, person.role or term.role
             person.confidence = 0.8
+    _place_administrations(article, persons)
+
+
+def _place_administrations(article: Article, persons: list[Person]) -> None:
+    """Give "the Biden administration" the country of the person, of the article or of the leader at its date."""
+    by_surname = {person.words[-1]: person.iso3 for person in persons if person.words}
+    for draft in article.drafts:
+        if draft.label == "ORG" and not draft.iso3 and (named := _ADMINISTRATION.fullmatch(draft.text)):
+            for surname in name_words(named[1]):
+                term = _leader(surname, article.published)
+                draft.iso3 = draft.iso3 or by_surname.get(surname) or (term.iso3 if term else None)
 
 
 def _leader(surname: str, published: str | None) -> Term | None:

@@ -46,6 +46,6 @@ def _label_in_tables(draft: Draft, name_parts: set[str]) -> str | None:
     places = find_places(draft.text)
     if draft.label == "PERSON" and places and (places[0].weight >= WELL_KNOWN or fold(draft.text) in capitals()):
         return "GPE"
-    if draft.label in ("PERSON", "GPE", "LOC") and not places and fold(draft.text) in organisations():
+    if draft.label in ("PERSON", "GPE") and not places and fold(draft.text) in organisations():
         return "ORG"
     return None

@@ -69,7 +69,8 @@ class _Names:
             core = core_name(draft.text)
             if core not in self._by_core:
                 self._by_core[core] = draft.text
-                self._by_initials["".join(word[0] for word in WORD.findall(core) if word[0].isupper())].add(core)
+                for form in (core, draft.text):
+                    self._by_initials["".join(word[0] for word in WORD.findall(form) if word[0].isupper())].add(core)
                 self._by_first_word[core.split(" ", 1)[0]].add(core)
 
     def complete(self, text: str) -> tuple[str, Tie]:

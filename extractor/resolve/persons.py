@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extractor.knowledge.people import SUFFIXES, name_words, role_words
+from extractor.knowledge.people import SUFFIXES, name_words, people, role_words
 from extractor.records import Tie
 from extractor.resolve.drafts import Article, Draft, slug
 
@@ -48,12 +48,18 @@ def cluster_persons(article: Article) -> list[Person]:
     for draft in drafts:
         strip_titles(draft)
     persons: list[Person] = []
+    by_known_name: dict[str, Person] = {}
     by_word: dict[str, list[Person]] = defaultdict(list)
     for draft, words in sorted(((draft, name_words(draft.text)) for draft in drafts), key=lambda pair: -len(pair[1])):
         person = _best(by_word[words[-1]], words, draft) if words else None
         if person is None:
-            person = Person(words, draft.text)
-            persons.append(person)
+            known = people().get(words)
+            person = by_known_name.get(known.name) if known else None
+            if person is None:
+                person = Person(words, draft.text)
+                persons.append(person)
+                if known:
+                    by_known_name[known.name] = person
             for word in set(words):
                 by_word[word].append(person)
         person.mentions.append(draft)
