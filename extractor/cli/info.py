@@ -30,7 +30,7 @@ def read_info() -> dict[str, str]:
         DISTRIBUTION: version(DISTRIBUTION),
         "licence": metadata(DISTRIBUTION)["License-Expression"],
         "model": f"{model['name']} {model['version']}",
-        "model licence": model["licence"],
+        "model licence": model["license"],
         "knowledge": f"{len(tables)} tables",
         "python": platform.python_version(),
         **{library: version(library) for library in LIBRARIES},
