@@ -23,7 +23,7 @@ _EDGE = " \t\n\r\"'“”‘’«»,;:-–—([{"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _COMMON_END = re.compile(
-    r"(?:\s+(?:[a-z][a-z-]*|['’]s))+$|-(?:led|backed|based|born|made|run|style|controlled|owned|held)$"
+    r"(?:\s+(?:(?!administration\b)[a-z][a-z-]*|['’]s))+$|-(?:led|backed|based|born|made|run|style|controlled|owned|held)$"
 )
 _PREFIX = re.compile(r"(?<![\w-])[a-z]{2,}-$")
 _WITH_ABBREVIATION = re.compile(r"(.*\S)\s*\(([A-Z][\w.&-]*[A-Z])\)?$", re.DOTALL)
@@ -34,7 +34,8 @@ _NAMED_BY_WORDS = frozenset({"EVENT", "LAW", "PRODUCT"})
 def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
     """Return the drafts of a document in the order of the text; none overlaps another."""
     text = doc.text
-    spans = list(_joined((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS))
+    ents = ((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS)
+    spans = list(_joined(text, ents))
     found = list(gazetteer.find(text, [(start, end) for start, end, _ in spans], doc._.published))
     drafts = list(found)
     position = 0
@@ -75,11 +76,11 @@ def clean(text: str, start: int, end: int, label: str) -> Iterator[Draft]:
         yield Draft(start, start + len(surface), label, surface)
 
 
-def _joined(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Join the pieces of a person's name that the reader tagged one by one ("Da", "Silva")."""
     before: tuple[int, int, str] | None = None
     for start, end, label in spans:
-        if before is not None and before[2] == label == "PERSON" and before[1] + 1 == start:
+        if before is not None and before[2] == label == "PERSON" and text[before[1] : start] == " ":
             before = (before[0], end, label)
             continue
         if before is not None:
