@@ -1,8 +1,8 @@
 """Holidays and days known by a name, from ``data/holidays.csv``.
 
-A row has a name, a kind and a date by that kind: ``fixed`` (month-day), ``weekday`` (month, weekday and which one of the
-month, -1 the last), ``easter`` (days after Western Easter Sunday), ``event`` (one date in history) or ``moon`` (set by
-sighting or a lunar calendar, so that no date can be computed here).
+A row has a name, a kind and a date by that kind: ``fixed`` (month-day), ``weekday`` (month, weekday and which one of
+the month, -1 the last), ``easter`` (days after Western Easter Sunday), ``event`` (one date in history) or ``moon`` (set
+by sighting or a lunar calendar, so that no date can be computed here).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The words of time expressions and of tense, from ``data/time_words.csv`` and ``data/tense_words.csv``.
 
-``time_words.csv``: a word, its symbol in the grammar of times, its value there (the number of a month or weekday, the name
-of a unit, the direction of a pointer), and whether it counts in ``any`` case or only with a ``capital`` letter, so that
-modal "may" and the verb "march" are no months. ``tense_words.csv``: a word and what it tells about the tense around it.
+``time_words.csv``: a word, its symbol in the grammar of times, its value there (the number of a month or weekday, the
+name of a unit, the direction of a pointer), and whether it counts in ``any`` case or only with a ``capital`` letter, so
+that modal "may" and the verb "march" are no months. ``tense_words.csv``: a word and what it tells about the tense.
 """
 
 from __future__ import annotations
