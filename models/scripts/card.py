@@ -49,10 +49,10 @@ WRITERS = {"entities": entities, "syntax": syntax}
 
 
 def fill(card: str, name: str, content: str) -> str:
-    """The card with new content between ``<!-- name -->`` and ``<!-- /name -->``.
+    r"""The card with new content between ``<!-- name -->`` and ``<!-- /name -->``.
 
     >>> fill("a <!-- x -->old<!-- /x --> b", "x", "new")
-    'a <!-- x -->\\nnew\\n<!-- /x --> b'
+    'a <!-- x -->\nnew\n<!-- /x --> b'
     """
     pattern = re.compile(f"(<!-- {name} -->).*?(<!-- /{name} -->)", re.DOTALL)
     return pattern.sub(lambda found: f"{found[1]}\n{content}\n{found[2]}", card)
