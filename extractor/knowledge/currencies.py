@@ -29,13 +29,14 @@ _SHARED_SYMBOLS = {
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency: ISO 4217 code, English name, full names, symbols, and the countries (ISO alpha-3) that use it."""
+    """A currency: ISO 4217 code, English name, full names, symbols, countries (ISO alpha-3) that use it or did."""
 
     code: str
     name: str
     names: tuple[str, ...]
     symbols: tuple[str, ...]
     countries: tuple[str, ...]
+    former: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def currencies() -> dict[str, Currency]:
     found = {}
     for row in read_rows("currencies.csv"):
         names, symbols = tuple(row["names"].split("|")), tuple(filter(None, row["symbols"].split("|")))
-        found[row["code"]] = Currency(row["code"], row["name"], names, symbols, tuple(row["countries"].split()))
+        countries, former = tuple(row["countries"].split()), tuple(row["former"].split())
+        found[row["code"]] = Currency(row["code"], row["name"], names, symbols, countries, former)
     return found
 
 
@@ -97,7 +99,7 @@ def currency_words() -> dict[str, CurrencyWord]:
         codes = tuple(
             currency.code
             for currency in currencies().values()
-            if currency.countries and any(name.lower().split()[-1] in majors for name in currency.names)
+            if any(name.lower().split()[-1] in majors for name in currency.names)
         )
         word = CurrencyWord(row["word"], float(row["multiplier"]), row["default"] or None, codes)
         found[row["word"]] = found[row["plural"]] = word
@@ -106,5 +108,15 @@ def currency_words() -> dict[str, CurrencyWord]:
 
 @cache
 def currencies_of(iso3: str) -> tuple[str, ...]:
-    """Return the codes of the currencies that a country uses."""
-    return tuple(currency.code for currency in currencies().values() if iso3 in currency.countries)
+    """Return the codes of the currencies that a country uses, then of those that it used before."""
+    return _by_country().get(iso3, ())
+
+
+@cache
+def _by_country() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for current in (True, False):
+        for currency in currencies().values():
+            for iso3 in currency.countries if current else currency.former:
+                found[iso3] = (*found.get(iso3, ()), currency.code)
+    return found

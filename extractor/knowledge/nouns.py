@@ -1,6 +1,7 @@
 """Nouns that are counted: irregular plurals, lexical compounds, and words that stand for persons.
 
-``data/counted_nouns.csv``; kinds: "irregular" (plural and singular), "invariant", "synonym" (noun and the unit that
+``data/counted_nouns.csv``; kinds: "irregular" (plural and singular), "invariant", "name" (a name that ends
+in s and is no plural), "synonym" (noun and the unit that
 it counts: "troop" counts soldiers), "compound" ("police officer", one unit and not an officer).
 """
 
@@ -34,10 +35,21 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in _nouns("irregular") or lower in _nouns("invariant"):
         return True
+    if lower in _nouns("name"):
+        return False
+    if word[0].isupper():
+        country = country_names().get(fold(word))
+        if country is not None and country.kind not in ("demonym", "adjective"):
+            return False
     if not lower.endswith("s") or len(lower) < 3 or lower in _NO_NOUNS or lower.endswith(("'s", "’s", "ss")):
         return False
     # Adjectives ("various") and Greek singulars ("virus", "crisis") end so; names of peoples do not ("Israelis").
     return word[0].isupper() or not lower.endswith(("ous", "us", "is"))
+
+
+def is_invariant(word: str) -> bool:
+    """Whether a noun has one form for singular and plural ("aircraft")."""
+    return word.lower() in _nouns("invariant")
 
 
 def singular(word: str) -> str:
@@ -51,6 +63,8 @@ def singular(word: str) -> str:
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
     if lower.endswith(("sses", "shes", "xes", "zzes")) or (lower.endswith("ches") and not lower.endswith("anches")):
+        return word[:-2]
+    if lower.endswith("oes"):
         return word[:-2]
     return word[:-1]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.knowledge.nouns import compounds, is_plural, singular, unit_of
+from extractor.knowledge.nouns import compounds, is_invariant, is_plural, singular, unit_of
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
 
@@ -52,9 +52,9 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
     if run[0].lower in _DEAD and not (len(run) > 1 and is_plural(run[1].text)):
         return "person"
     head = _head(run, figure, part_of_speech)
-    if head is None:
+    if head is None or run[head].lower == "others":
         return None
-    return _unit(run, head, tokens[max(0, index - 12) : index + 15])
+    return _unit(run, head)
 
 
 def _run(tokens: list[Token], index: int) -> list[Token]:
@@ -101,8 +101,8 @@ def _head(run: list[Token], figure: Figure, part_of_speech: PartOfSpeech) -> int
 
 def _goes_on(noun: Token, behind: list[bool]) -> bool:
     """Whether a plural only describes a later noun: "police officers", "sports cars", "Hamas training camps"."""
-    if noun.lower in _DESCRIBING:
-        return behind[0]
+    if noun.lower in _DESCRIBING or is_invariant(noun.text):
+        return any(behind[:2])
     return any(behind) and noun.text[0].isupper() and unit_of(singular(noun.text)) != "person"
 
 
@@ -131,10 +131,8 @@ def _tagged_head(run: list[Token], part_of_speech: PartOfSpeech) -> int | None:
     return head
 
 
-def _unit(run: list[Token], head: int, around: list[Token]) -> str:
+def _unit(run: list[Token], head: int) -> str:
     noun = singular(run[head].text)
-    if noun == "dose" and any(word.lower.startswith("vaccin") for word in around):
-        return "vaccine dose"
     for width in (3, 2):
         if head + 1 >= width:
             words = [word.lower for word in run[head + 1 - width : head]] + [noun.lower()]

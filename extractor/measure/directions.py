@@ -8,32 +8,57 @@ from extractor.measure.tokens import Token, at
 from extractor.records import Direction
 
 _BETWEEN = frozenset(
-    """by to a an the another some further as much more than about nearly almost around over only just at least up
-    approximately roughly sharply slightly steadily rapidly significantly only also even well below above in off modest
+    """by to a an the another some further as much more than about nearly almost around over only just at least
+    approximately roughly sharply slightly steadily rapidly significantly also even well below above in off modest
     record""".split()
 )
 _REACH = 5
-_PARTS = frozenset({"verb", "adverb"})
-_COORDINATING = frozenset({"or", "and", "("})
+_REACH_OVER_BY = 8
+_CONNECTING = frozenset({",", "or", "(", "to", "at"})
+_SIGNED = frozenset({"%", "pp", "bp", "points"})
 
 
 def direction_of(tokens: list[Token], figure: Figure, before: Figure | None) -> Direction | None:
     """Return what the change word next to the figure says, with nothing but "by", "to" and modifiers between.
 
-    before: the figure in front of this one, whose direction it shares in "lost 190 points, or 0.6%".
+    before: the figure in front of this one, whose direction it shares in "lost 190 points, or 0.6%, to 17,280".
     """
-    if figure.sign:
+    if figure.sign and figure.unit in _SIGNED:
         return "up" if figure.sign == "+" else "down"
     for back in range(1, _REACH + 1):
-        token = at(tokens, figure.first - back)
-        found = [change for change in changes().get((token.lower,), ()) if change.part in _PARTS]
-        if found:
-            return found[0].direction  # type: ignore[return-value]
+        token, following = at(tokens, figure.first - back), at(tokens, figure.first - back + 1)
         if token.lower in ("up", "down"):
-            return "up" if token.lower == "up" else "down"
+            return None if following.lower in ("to", "from") else _direction(token.lower)
+        found = _verb(token)
+        if found is not None:
+            return found
         if token.lower not in _BETWEEN:
             break
-    if before is not None and before.direction and figure.first - before.last <= 2:
-        if {token.lower for token in tokens[before.last : figure.first]} <= {",", "or", "("}:
-            return before.direction
-    return None
+    begin = figure.first if figure.modified_from is None else figure.modified_from
+    if at(tokens, begin - 1).lower == "by":
+        for back in range(2, _REACH_OVER_BY):
+            found = _verb(at(tokens, begin - back))
+            if found is not None:
+                return found
+            if at(tokens, begin - back).kind != "word":
+                break
+    return before.direction if before is not None and _continues(tokens, before, figure) else None
+
+
+def _verb(token: Token) -> Direction | None:
+    found = [change for change in changes().get((token.lower,), ()) if change.part == "verb"]
+    return found[0].direction if found else None  # type: ignore[return-value]
+
+
+def _direction(word: str) -> Direction:
+    return "up" if word == "up" else "down"
+
+
+def _continues(tokens: list[Token], before: Figure, figure: Figure) -> bool:
+    """Whether the figure says the same move again: "125,600 jobs or 2.2%", "190 points (0.6%) to 17,280"."""
+    between = [token.lower for token in tokens[before.last : figure.first]]
+    if between[-1:] == ["from"] or len(between) > 3:
+        return False
+    ties = [word for word in between if word in _CONNECTING]
+    others = [word for word in between if word not in _CONNECTING]
+    return bool(ties) and len(others) <= ("or" in ties or "(" in ties or "to" in ties) and between[-1] in _CONNECTING

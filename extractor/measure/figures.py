@@ -18,7 +18,7 @@ class Figure:
     value: fully scaled; raw: before scaling; scale: the factor between; value_to: upper bound of a range.
     unit: canonical, None if none is written; dimension: "count" as long as there is none.
     codes: currencies that a shared word or symbol may stand for ("pesos"); marked_before: the currency stands in
-    front. sign: "+", "-" or nothing. spelled: in words. part: a share ("half"). vague: "tens of thousands".
+    front; minor: it is counted in cents, or has cents already. sign: "+", "-" or nothing. spelled: in words. part: a share ("half"). vague: "tens of thousands".
     counted: index of the token of the noun counted, behind the figure. excluded: why it can make no fact.
     """
 
@@ -34,6 +34,7 @@ class Figure:
     dimension: str = "count"
     codes: tuple[str, ...] = ()
     marked_before: bool = False
+    minor: bool = False
     sign: str = ""
     modifier: Modifier = "="
     modified_from: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.knowledge.cues import changes
 from extractor.knowledge.nouns import is_plural, singular, unit_of
+from extractor.measure.counted import PartOfSpeech
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 
@@ -15,7 +16,8 @@ _COMPARING = frozenset(
 _INDICES = frozenset("index dow nasdaq nikkei ftse dax cac sensex nifty kospi hang stoxx bovespa topix points".split())
 _PERSONS_DID = frozenset(
     "killed kills killing kill injured injures injuring injure wounded wounds wounding wound dead died dies die missing"
-    " displaced arrested detained hospitalized hospitalised rescued evacuated infected homeless stranded lives".split()
+    " displaced arrested detained hospitalized hospitalised rescued evacuated infected homeless stranded lives fled flee fleeing recovered survived attended protested gathered marched marching"
+    " perished drowned evacuation deported imprisoned jailed trapped unaccounted buried sickened affected starving".split()
 )
 _AUXILIARIES = frozenset("were was are is have has had been be being remain remains still reportedly confirmed".split())
 _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
@@ -23,6 +25,10 @@ _LEVELLING = frozenset(
     """to at of is was are were reach reaches reached reaching surpass surpasses surpassed surpassing exceed exceeds
     exceeded hit hits tops passes passed approach approaches approaching from than be totalled totaled stands stood""".split()
 )
+_HUMANS = frozenset(
+    """soldier civilian policeman fighter rebel militant officer child student worker tourist passenger protester
+    insurgent guard pilgrim prisoner miner refugee migrant""".split()
+) | {"police officer", "crew member"}
 _REACH_OF_TOPIC = 40
 _UNSHARED = frozenset({"magnitude", "vote", "times"})
 
@@ -73,7 +79,7 @@ def _share_price(figure: Figure, others: list[Figure]) -> None:
     """Give "$65" the price that it is compared to: "rebounded $2 a barrel to $65"."""
     for other in others:
         if other.dimension == "price" and (other.unit or "").startswith(f"{figure.unit}/") and other.scale == 1:
-            if other.value / 50 < figure.value < other.value * 50:
+            if other.value / 500 < figure.value < other.value * 50:
                 figure.unit, figure.dimension = other.unit, other.dimension
             return
 
@@ -83,7 +89,11 @@ def _take(figure: Figure, other: Figure) -> None:
 
 
 def name_by_context(
-    tokens: list[Token], figure: Figure, earlier: Figure | None, sentences: list[int]
+    tokens: list[Token],
+    figure: Figure,
+    earlier: Figure | None,
+    sentences: list[int],
+    part_of_speech: PartOfSpeech,
 ) -> str | None:
     """Return the unit that the words around a bare number give it: persons, magnitude, points, or the topic's noun.
 
@@ -92,19 +102,22 @@ def name_by_context(
     number = sentences[figure.first]
     first = next((place for place in range(figure.first, -1, -1) if place == 0 or sentences[place - 1] != number), 0)
     first = max(first, figure.first - _REACH_OF_TOPIC)
-    before = [token.lower for token in tokens[first : figure.first]]
+    begin = figure.first if figure.modified_from is None else figure.modified_from
+    before = [token.lower for token in tokens[first:begin]]
     behind = [at(tokens, figure.last + ahead).lower for ahead in range(4)]
     if "magnitude" in before[-3:] or "magnitude" in behind[:2] or behind[0] in ("quake", "earthquake", "tremor"):
         return "magnitude"
-    if set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
-        return "person"
+    if behind[0] == "more" and earlier is not None:
+        return earlier.unit
+    if behind[0] in ("others", "more") or set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
+        return earlier.unit if earlier is not None and earlier.unit in _HUMANS else "person"
     if figure.value >= 100 and _INDICES & {*before, *behind}:
         return "points"
     if "age" in before[-12:] and figure.value < 100:
         return "year"
     if "level" in before[-6:] and figure.value < 20:
         return "level"
-    return _topic(tokens, first, figure, earlier)
+    return _topic(tokens, first, figure, earlier, part_of_speech)
 
 
 def _persons_behind(behind: list[str]) -> bool:
@@ -116,7 +129,9 @@ def _persons_behind(behind: list[str]) -> bool:
     return False
 
 
-def _topic(tokens: list[Token], first: int, figure: Figure, earlier: Figure | None) -> str | None:
+def _topic(
+    tokens: list[Token], first: int, figure: Figure, earlier: Figure | None, part_of_speech: PartOfSpeech
+) -> str | None:
     """Return the noun of the nearest "number of …", "toll" or earlier count, else the plural noun that "reached" it."""
     for place in range(figure.first - 1, first - 1, -1):
         word = tokens[place].lower
@@ -125,26 +140,29 @@ def _topic(tokens: list[Token], first: int, figure: Figure, earlier: Figure | No
         if word == "toll":
             return "person"
         if word in _NUMBERING and at(tokens, place + 1).lower == "of":
-            noun = _plural_between(tokens, place + 2, figure.first, last=False)
+            noun = _plural_between(tokens[place + 2 : figure.first], part_of_speech)
             if noun is not None:
                 return noun
-    if at(tokens, (figure.first if figure.modified_from is None else figure.modified_from) - 1).lower in _LEVELLING:
-        return _plural_between(tokens, first, figure.first, last=True)
-    if figure.modified_from is not None and at(tokens, figure.modified_from).lower in _LEVELLING:
-        return _plural_between(tokens, first, figure.first, last=True)
+    begin = figure.first if figure.modified_from is None else figure.modified_from
+    if at(tokens, begin - 1).lower in _LEVELLING or at(tokens, begin).lower in _LEVELLING:
+        return _plural_between(tokens[first:begin][::-1], part_of_speech)
     return None
 
 
-def _plural_between(tokens: list[Token], first: int, end: int, *, last: bool) -> str | None:
-    """Return the unit of the first or last plural noun between two tokens, words of change left out."""
-    places = range(end - 1, first - 1, -1) if last else range(first, end)
-    for place in places:
-        token = tokens[place]
-        if token.kind != "word" or not is_plural(token.text) or (token.lower,) in changes() or token.lower in _LEVELLING:
-            if not last and token.lower in ("in", "at", "who", "that", "which"):
-                return None
+def _plural_between(words: list[Token], part_of_speech: PartOfSpeech) -> str | None:
+    """Return the unit of the first plural noun among the words, words of change left out."""
+    for token in words:
+        if token.kind != "word" or (token.lower,) in changes() or token.lower in _LEVELLING:
             continue
-        if token.text[0].isupper() and place > first:
+        if not is_plural(token.text) or token.text[0].isupper() or part_of_speech(token) not in ("", "NOUN"):
             continue
         return unit_of(singular(token.text))
     return None
+
+
+def is_conversion(tokens: list[Token], figure: Figure, following: Figure) -> bool:
+    """Whether the second figure says the first again in another unit: "7.5 million crowns ($1.1 million)"."""
+    between = [token.lower for token in tokens[figure.last : following.first]]
+    if between not in (["("], ["/"], ["(", "or"]) or following.modifier != "=" or figure.unit == following.unit:
+        return False
+    return figure.dimension == following.dimension and figure.dimension not in ("count", "ratio")

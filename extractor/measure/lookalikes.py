@@ -34,6 +34,7 @@ _FROM_DIGIT = re.compile(
     | (?:\d{{2}}|\d{{4}})['’]?s\b                                           # 1990s, 20s
     | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:\s?[-–/]\s?\d+(?:st|nd|rd|th)\b)?       # 14th
     | \d{{1,2}}(?:\s?(?:[-–—]|to|and|or)\s?\d{{1,2}})?[\s-](?:of\s)?{_MONTH}\.?(?:,?\s{_YEAR}(?!\d))?      # 5 May 2025
+    | \d+(?:\.\d+)?\s?[×x]\s?10\s?[-−–^]?\s?\d+                         # 2.998×10−8
     | \d{{3}}[-.\s]\d{{3}}[-.\s]\d{{4}}(?!\d)                              # 555-123-4567
     | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\d)                                  # 192.168.0.1
     | \d{{1,3}}(?:,\d{{3}})*\sth\b                                       # 15,599 th
@@ -173,7 +174,7 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
 
 _HAPPENED = frozenset("killed injured wounded dead missing arrested hurt critically seriously hospitalized each".split())
 _BEFORE_PRONOUN = frozenset(
-    """no any every some this that which the another each number day only first last next such phase level group
+    """no same any every some this that which the another each number day only first last next such phase level group
     square formula air page world not someone everyone chapter article round game season step version stage tier
     channel type category was is""".split()
 )
@@ -238,17 +239,19 @@ def is_name(tokens: list[Token], first: int, last: int) -> bool:
     token, before, following = tokens[first], at(tokens, first - 1), at(tokens, last)
     if before.lower == "of" and at(tokens, first - 2).text in ("Group", "Rule", "Round", "round"):
         return True
-    if before.lower in ("p", "sp") and token.text == "500":
+    if before.lower in _INDICES or (before.lower in ("p", "sp") and token.text == "500"):
         return True
+    if following.text in ("-", "–", "—") and at(tokens, last + 1).kind == "number":
+        return False  # "Liverpool 1-0"
     if before.kind != "word" or not (before.text[0].isupper() or before.text[1:2].isupper()) or "," in token.text:
         return False
     if token.kind == "word":
         return token.text[0].isupper()
     if following.kind == "word" and following.text.islower() and is_plural(following.text):
-        return before.lower in _NAMED_BEFORE_NOUN
+        return False
     opening = at(tokens, first - 2)
     starts = opening.text in ("", ".", "!", "?", ":", ";", '"', "“") or opening.end < before.start - 1
     return not starts and len(token.text) <= 4
 
 
-_NAMED_BEFORE_NOUN = frozenset("trent ftse cac dax s&p sp nikkei kit boeing airbus stoxx".split())
+_INDICES = frozenset("ftse cac dax nikkei stoxx boeing airbus trent".split())

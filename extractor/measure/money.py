@@ -21,12 +21,12 @@ _SHARED = shared_symbols()
 _NAMES = currency_names()
 _WORDS = currency_words()
 _LONGEST_SYMBOL = max(map(len, _SYMBOLS))
-_SPACED_DOLLAR = re.compile(r"(?<!\w)(US|HK|NT|NZ|AU|SG)\s$")
+_SPACED_DOLLAR = re.compile(r"(?<!\w)(US|HK|NT|NZ|AU|SG|USD|CAD|AUD|NZD|HKD|SGD|us|hk|nt|nz|c)\s$")
 _LONGEST_NAME = 5
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
 # Words that are more often something else than money, so that they need a number that looks like money.
 _AMBIGUOUS = frozenset(
-    "won real reais mark marks sol crown crowns sen fen kip lats lat lev lari colon pa'anga som mill pound pounds".split()
+    "won real mark marks sol crown crowns lat lev lari colon pound pounds".split()
 )
 _WEIGHED = frozenset({"pound", "pounds"})
 
@@ -47,7 +47,7 @@ class MoneyMark:
     last: int = 0
 
 
-def money_before(text: str, start: int, home: str | None = None) -> MoneyMark | None:
+def money_before(text: str, start: int, home: tuple[str, ...] = ()) -> MoneyMark | None:
     """Read the currency symbol or code that ends where the number starts, one space apart at most."""
     end = start
     if end > 1 and text[end - 1] in "-−" and text[end - 2] in "$€£¥":
@@ -62,7 +62,8 @@ def money_before(text: str, start: int, home: str | None = None) -> MoneyMark | 
         symbol = text[begin : end - dotted]
         code = _SYMBOLS.get(symbol)
         shared = _SHARED.get(symbol, ())
-        if code is None and not (home in shared):
+        meant = _at_home(shared, home)
+        if code is None and meant is None:
             continue
         if symbol[0].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-$."):
             continue
@@ -71,13 +72,15 @@ def money_before(text: str, start: int, home: str | None = None) -> MoneyMark | 
         if symbol == "$":
             spaced = _SPACED_DOLLAR.search(text, max(0, begin - 4), begin)
             if spaced is not None:
-                return MoneyMark(_SYMBOLS[spaced[1] + "$"], (), spaced.start(1), end)
-        return MoneyMark(home if home in shared else code, shared, begin, end)
+                return MoneyMark(
+                    _SYMBOLS.get(spaced[1]) or _SYMBOLS[spaced[1].upper() + "$"], (), spaced.start(1), end
+                )
+        return MoneyMark(meant or code, shared, begin, end)
     return None
 
 
 def money_behind(
-    text: str, tokens: list[Token], index: int, value: Decimal, home: str | None = None
+    text: str, tokens: list[Token], index: int, value: Decimal, home: tuple[str, ...] = ()
 ) -> MoneyMark | None:
     """Read the currency name, word or code that begins at the token behind the number.
 
@@ -87,10 +90,10 @@ def money_behind(
     if first.text == "p" and adjacent(at(tokens, index - 1), first):
         return MoneyMark("GBP", (), first.start, first.end, Decimal("0.01"), index + 1)
     code = _SYMBOLS.get(first.text)
-    if code is not None and (len(first.text) > 1 or not first.text.isalpha()):
+    if code is not None and (len(first.text) > 1 or not (first.text.isalpha() and first.text.isascii())):
         if first.text != "$" or at(tokens, index + 1).kind != "number":
             shared = _SHARED.get(first.text, ())
-            return MoneyMark(home if home in shared else code, shared, first.start, first.end, last=index + 1)
+            return MoneyMark(_at_home(shared, home) or code, shared, first.start, first.end, last=index + 1)
         return None
     if first.lower not in _FIRST_WORDS and first.text not in ("U", "new", "New"):
         return None
@@ -106,7 +109,7 @@ def money_behind(
     return None
 
 
-def _word(text: str, tokens: list[Token], index: int, word: str, value: Decimal, home: str | None) -> MoneyMark | None:
+def _word(text: str, tokens: list[Token], index: int, word: str, value: Decimal, home: tuple[str, ...]) -> MoneyMark | None:
     meant = _WORDS[word]
     token = tokens[index]
     if word == "mark" and at(tokens, index - 1).text not in ("-", "‑"):
@@ -115,8 +118,12 @@ def _word(text: str, tokens: list[Token], index: int, word: str, value: Decimal,
         return None
     if word in _AMBIGUOUS and word not in _WEIGHED and not _like_money(value):
         return None
-    code = home if home in meant.codes else meant.default
+    code = _at_home(meant.codes, home) or meant.default
     return MoneyMark(code, meant.codes, token.start, token.end, Decimal(str(meant.multiplier)), index + 1)
+
+
+def _at_home(codes: tuple[str, ...], home: tuple[str, ...]) -> str | None:
+    return next((code for code in home if code in codes), None)
 
 
 def _like_money(value: Decimal) -> bool:

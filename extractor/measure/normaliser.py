@@ -18,7 +18,7 @@ from extractor.measure.lookalikes import addresses, is_name, is_pronoun, is_year
 from extractor.measure.modifiers import modifier_before, modifier_behind
 from extractor.measure.money import MoneyMark, money_before, money_behind
 from extractor.measure.numerals import STARTERS, Numeral, read_numeral
-from extractor.measure.ranges import merge_ranges
+from extractor.measure.ranges import join_compounds, merge_ranges
 from extractor.measure.tokens import Token, adjacent, at, tokenize
 from extractor.measure.units import price_behind, rate_ahead, unit_behind
 from extractor.records import Modifier
@@ -65,7 +65,7 @@ def read_quantities(text: str, *, home_currency: str | None = None) -> list[Read
     ("$" is USD) or none ("pesos").
     """
     readings = []
-    for figure in read_figures(text, tokenize(text), home_currency):
+    for figure in read_figures(text, tokenize(text), (home_currency,) if home_currency else ()):
         currency = (figure.unit or "").partition("/")[0]
         readings.append(
             Reading(
@@ -86,8 +86,11 @@ def read_quantities(text: str, *, home_currency: str | None = None) -> list[Read
     return readings
 
 
-def read_figures(text: str, tokens: list[Token], home_currency: str | None = None) -> list[Figure]:
-    """Read every figure of the tokenized text, ranges merged and modifiers read."""
+def read_figures(text: str, tokens: list[Token], home: tuple[str, ...] = ()) -> list[Figure]:
+    """Read every figure of the tokenized text, ranges merged and modifiers read.
+
+    home: currencies that shared symbols and words may stand for, the likeliest first.
+    """
     figures: list[Figure] = []
     closed = addresses(text)
     number, index = 0, 0
@@ -100,16 +103,16 @@ def read_figures(text: str, tokens: list[Token], home_currency: str | None = Non
             continue
         if token.kind == "number":
             end = lookalike_end(text, tokens, index)
-            if end is not None and money_before(text, token.start, home_currency) is None:
+            if end is not None and money_before(text, token.start, home) is None:
                 index = _behind(tokens, index, end)
                 continue
-        figure = _read(text, tokens, index, home_currency)
+        figure = _read(text, tokens, index, home)
         if figure is None:
             index += 1
         else:
             figures.append(figure)
             index = max(figure.last, index + 1)
-    figures = merge_ranges(tokens, figures)
+    figures = merge_ranges(tokens, join_compounds(tokens, figures))
     for figure in figures:
         _modify(tokens, figure)
     return figures
@@ -121,7 +124,7 @@ def _behind(tokens: list[Token], index: int, end: int) -> int:
     return index
 
 
-def _read(text: str, tokens: list[Token], index: int, home: str | None) -> Figure | None:
+def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...]) -> Figure | None:
     token = tokens[index]
     if token.kind == "mark":
         return None
@@ -196,10 +199,10 @@ def _read_part(text: str, tokens: list[Token], numeral: Numeral) -> Figure | Non
             return figure
     if following.lower in _BEHIND_NO_HALF:
         return None
-    if following.text == "-" or before.lower in _NO_HALF_BEFORE or before.text == "-":
-        unit = unit_behind(text, tokens, numeral.last, Decimal(1), spelled=True) if following.text == "-" else None
-        if unit is None or before.text == "-":
-            return None
+    unit = unit_behind(text, tokens, numeral.last, Decimal(1), spelled=True)
+    if unit is None and (following.text == "-" or before.lower in _NO_HALF_BEFORE or before.text == "-"):
+        return None
+    if unit is not None:
         figure = _figure(tokens, numeral.first, unit.last, numeral.value, numeral.raw, spelled=numeral.spelled)
         figure.unit, figure.dimension = unit.unit, unit.dimension
         return figure
@@ -210,7 +213,7 @@ def _read_part(text: str, tokens: list[Token], numeral: Numeral) -> Figure | Non
 
 
 def _measure(
-    text: str, tokens: list[Token], numeral: Numeral, mark: MoneyMark | None, home: str | None
+    text: str, tokens: list[Token], numeral: Numeral, mark: MoneyMark | None, home: tuple[str, ...]
 ) -> Figure | None:
     """Make a figure of the numeral with the currency in front of it, or the currency or unit behind it."""
     ratio = _ratio(tokens, numeral)
@@ -254,8 +257,12 @@ def _measure(
 def _price(tokens: list[Token], figure: Figure, mark: MoneyMark) -> None:
     figure.unit, figure.dimension, figure.codes = mark.code, "money", mark.codes
     figure.value *= mark.multiplier
+    figure.minor = mark.multiplier < 1
     figure.pieces.append(("currency", mark.start, mark.end))
-    per, last = price_behind(tokens, figure.last)
+    place = figure.last
+    if mark.code == "USD" and [token.text for token in tokens[place : place + 4]] == ["U", ".", "S", "."]:
+        place += 4
+    per, last = price_behind(tokens, place)
     if per is not None and mark.code is not None:
         figure.pieces.append(("unit", tokens[figure.last].start, tokens[last - 1].end))
         figure.unit, figure.dimension, figure.last, figure.end = (

@@ -80,10 +80,11 @@ def _read_digits(tokens: list[Token], index: int, money: bool) -> Numeral | None
         if slashed is None:
             return None
         return Numeral(index, index + 3, slashed, slashed, part=True, unscaled=index + 3)
-    elif following.kind == "number" and at(tokens, last + 1).text == "/" and "." not in tokens[index].text:
-        slashed = _slashed(tokens, last)
-        if slashed is not None:
-            raw, last = raw + slashed, last + 3
+    elif "." not in tokens[index].text and at(tokens, last + 1 + (following.text == "-")).text == "/":
+        place = last + (following.text == "-")
+        slashed = _slashed(tokens, place)
+        if slashed is not None and (following.text != "-" or adjacent(tokens[index], following)):
+            raw, last = raw + slashed, place + 3
     else:
         raw, last = _add_half(tokens, raw, last)
     value, end = _scaled(tokens, raw, last, money)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
-from extractor.knowledge.currencies import currencies_of
+from extractor.knowledge.currencies import currencies, currencies_of
 from extractor.knowledge.units import units
 from extractor.measure.counted import PartOfSpeech, counted_unit
 from extractor.measure.directions import direction_of
 from extractor.measure.figures import Figure
 from extractor.measure.money import share_currency
-from extractor.measure.inherit import name_by_context, tie_units
+from extractor.measure.inherit import is_conversion, name_by_context, tie_units
 from extractor.measure.normaliser import read_figures
 from extractor.measure.results import pair_results
 from extractor.measure.scope import excluded, is_age
 from extractor.measure.sentences import sentence_numbers
 from extractor.measure.tokens import Token, tokenize
 from extractor.records import Quantity
+
+
+_BARE_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD"})
+_PREFIXED = re.compile(r"(?<![A-Z])(?:A|C|AU|NZ)\$")
+_FEWEST = 3
+_MOST_PERCENTAGE_POINTS = 10
+_SHARED_DIMENSIONS = frozenset({"count", "mass", "volume", "area", "length", "power", "energy"})
 
 
 class Quantities:
@@ -30,7 +38,7 @@ class Quantities:
         """Return every quantity of the document's text in order, debris of the web page left out."""
         text = doc.text
         tokens = tokenize(text)
-        home = _home_currency(doc)
+        home = _home_currencies(doc)
         figures = read_figures(text, tokens, home)
         share_currency(figures)
         debris = _debris(doc)
@@ -65,14 +73,23 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
         if earlier is not None and sentences[earlier.first] != sentences[figure.first]:
             earlier = None
         if figure.unit is None and not figure.excluded:
-            figure.unit = name_by_context(tokens, figure, earlier, sentences)
+            figure.unit = name_by_context(tokens, figure, earlier, sentences, part_of_speech)
             if figure.unit in units():
                 figure.dimension = units()[figure.unit].dimension
-        if figure.dimension == "count" and figure.unit is not None and figure.unit != "vote":
+        if figure.unit is not None and figure.unit != "vote" and figure.dimension in _SHARED_DIMENSIONS:
             earlier = figure
     tie_units(tokens, figures, sentences)
+    vaccines = "vaccin" in text.lower()
+    percents = {sentences[figure.first] for figure in figures if figure.unit in ("%", "pp")}
+    for figure in figures:
+        if figure.unit == "dose" and vaccines:
+            figure.unit = "vaccine dose"
+        elif figure.unit == "points" and figure.value <= _MOST_PERCENTAGE_POINTS and sentences[figure.first] in percents:
+            figure.unit, figure.dimension = "pp", "ratio change"
     for before, figure in zip([None, *figures], figures, strict=False):
         figure.excluded = figure.excluded or excluded(tokens, figure)
+        if before is not None and is_conversion(tokens, before, figure):
+            figure.modifier = before.modifier
         figure.direction = direction_of(tokens, figure, before)
 
 
@@ -92,14 +109,21 @@ def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:
     )
 
 
-def _home_currency(doc: Doc) -> str | None:
-    """Return the currency of the country that the article is most about, if it shares its symbol or name."""
+def _home_currencies(doc: Doc) -> tuple[str, ...]:
+    """Return the currencies of the countries that the article names, of the country named most often first.
+
+    The bare "$" is another country's dollar only where that country's own press leaves the prefix out, and where the
+    article does not write the prefix elsewhere.
+    """
     counts = Counter(mention.iso3 for mention in doc._.mentions if mention.iso3)
-    for iso3, _ in counts.most_common(1):
-        codes = currencies_of(iso3)
-        if codes and codes[0] != "USD":
-            return codes[0]
-    return None
+    ranked = counts.most_common()
+    home = [code for iso3, _ in ranked for code in currencies_of(iso3)]
+    foreign = [code for code in home if code in _BARE_DOLLARS and code != "USD"]
+    if foreign and "US$" in doc.text or "$US" in doc.text:
+        return tuple(foreign[:1] + home)
+    if not home or home[0] not in _BARE_DOLLARS or ranked[0][1] < _FEWEST or _PREFIXED.search(doc.text):
+        home.insert(0, "USD")
+    return tuple(code for code in home if code in _BARE_DOLLARS or "dollar" not in currencies()[code].name.lower())
 
 
 def _debris(doc: Doc) -> list[tuple[int, int]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extractor.knowledge.cues import changes
+from extractor.knowledge.units import convert
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
 
 _REACH_OF_CHANGE = 25
+_COMPOUND_UNITS = frozenset({("foot", "inch"), ("pound", "ounce"), ("stone", "pound")})
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _RANGING = frozenset(
     "ranging ranges ranged range vary varies varying varied anywhere anything somewhere fluctuating fluctuated"
@@ -24,6 +28,32 @@ def merge_ranges(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
         else:
             merged.append(figure)
     return merged
+
+
+def join_compounds(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """Return the figures with amounts in two units made one: "3 dollars 50 cents", "6 feet 2 inches"."""
+    joined: list[Figure] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        if before is not None and _is_compound(tokens, before, figure):
+            smaller = figure.value
+            if before.dimension != "money":
+                smaller = Decimal(repr(convert(float(smaller), figure.unit or "", before.unit or "")))
+            before.value += smaller
+            before.last, before.end, before.minor = figure.last, figure.end, True
+            before.pieces += figure.pieces
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _is_compound(tokens: list[Token], larger: Figure, smaller: Figure) -> bool:
+    between = [token.lower for token in tokens[larger.last : smaller.first]]
+    if between not in ([], ["and"]) or larger.value_to is not None or larger.minor or larger.unit is None:
+        return False
+    if larger.dimension == "money":
+        return smaller.minor and smaller.unit == larger.unit and not larger.marked_before and smaller.value < 1
+    return (larger.unit, smaller.unit) in _COMPOUND_UNITS and between == []
 
 
 def _connector(tokens: list[Token], lower: Figure, upper: Figure) -> str:
@@ -99,7 +129,8 @@ def _is_range_to(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
         return False
     if before in _VOTING or further in _VOTING:
         return False
-    return lower.unit is None or (before,) not in changes()
+    own_unit = lower.unit is not None or lower.dimension == "money"
+    return not own_unit or (before,) not in changes()
 
 
 def _changes_before(tokens: list[Token], index: int) -> bool:

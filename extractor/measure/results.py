@@ -19,8 +19,9 @@ def pair_results(tokens: list[Token], figures: list[Figure], sentences: list[int
         between = tokens[left.last : right.first]
         if len(between) != 1 or left.value_to is not None or right.value_to is not None:
             continue
-        dashed = between[0].text in _DASHES and (right.unit is None or right.unit == "vote" or left.unit == "vote")
+        dashed = between[0].text in _DASHES and left.unit in (None, "vote")
         spoken = between[0].lower == "to" and left.unit is None and right.unit in (None, "vote")
+        spoken = spoken and at(tokens, left.first - 1).lower != "from"
         if not (dashed or spoken) or left.dimension != "count" or right.dimension != "count":
             continue
         voted = any(

@@ -103,6 +103,12 @@ def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMa
     """Add the rate that follows a flow at once: "barrels a day", "tonnes annually", "micrograms per cubic metre"."""
     unit, dimension = form.unit, form.dimension
     end = tokens[last - 1].end
+    if dimension == "length" and at(tokens, last).lower == "per":
+        per, place = _per_unit(tokens, last + 1)
+        if per is not None and units()[per].dimension == "volume":
+            return UnitMark(
+                f"{unit}/{per}", "length/volume", Decimal(repr(form.multiplier)), start, tokens[place - 1].end, place
+            )
     if dimension in _FLOWS:
         per, place = per_time(tokens, last)
         if per is None and at(tokens, last).lower in ("per", "/"):
@@ -133,11 +139,14 @@ def per_time(tokens: list[Token], index: int) -> tuple[str | None, int]:
 
 def rate_ahead(tokens: list[Token], index: int) -> str | None:
     """Return the time unit of a rate further on in the same clause: "10 bcm of gas per year", else None."""
+    if at(tokens, index).text == "(":  # a conversion stands between
+        closing = next((place for place in range(index, min(index + 9, len(tokens))) if tokens[place].text == ")"), index)
+        index = closing + 1 if closing > index else index
     for place in range(index, min(index + _REACH_OF_RATE, len(tokens))):
         token = tokens[place]
         if (
             token.kind == "number"
-            or token.text in ";.:!?()"
+            or token.text in ";.:!?("
             or token.lower in ("and", "while", "but", "which", "by", "that")
         ):
             return None
@@ -162,7 +171,8 @@ def price_behind(tokens: list[Token], index: int) -> tuple[str | None, int]:
     """Read what an amount of money buys: "a barrel", "per ounce", "-a-share"; return the unit and the next index."""
     token = at(tokens, index)
     place = index + (token.text in _HYPHENS and at(tokens, index + 1).lower in _PER)
-    if at(tokens, place).lower not in _PER:
+    definite = at(tokens, place).lower == "the"
+    if at(tokens, place).lower not in _PER and not definite:
         return None, index
     place += 1
     place += at(tokens, place).text in _HYPHENS
@@ -171,4 +181,4 @@ def price_behind(tokens: list[Token], index: int) -> tuple[str | None, int]:
         form = units()[per]
         return (None, index) if form.dimension in ("time", "ratio", "index", "multiple") else (per, end)
     word = at(tokens, place).lower
-    return (word, place + 1) if word in _PRICED_GOODS else (None, index)
+    return (word, place + 1) if word in _PRICED_GOODS and not definite else (None, index)
