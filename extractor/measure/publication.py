@@ -15,11 +15,11 @@ _IN_URL = re.compile(
     rf"/((?:19|20)\d\d)[/-]?(\d\d|{month_pattern().lower()})[/-]?(\d\d)(?=[/-]|$)|"
     r"[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
 )
-# What may stand on a date line besides the date: labels, a clock time with its zone, a byline.
+# What may stand on a date line besides the date: labels, a clock time with its zone, a small number (a counter or code).
 _BESIDE = re.compile(
     r"(?:\W|\b(?:date|dated|published|publication|posted|updated|last|first|modified|issued|released|created|on|at|of|the|"
     r"time|am|pm|a\.m\.|p\.m\.|gmt|utc|ist|est|edt|cet|cest|bst|pst|pdt|hrs?|local|online|print|edition)\b|"
-    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]m)?\b|\b\d{4}\s?(?:gmt|hrs|utc)\b)*",
+    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]m)?\b|\b\d{4}\s?(?:gmt|hrs|utc)\b|\b\d{1,3}\b)*",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[Bb]y [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}\W*")
