@@ -15,7 +15,7 @@ _IN_URL = re.compile(
     rf"/((?:19|20)\d\d)[/-]?(\d\d|{month_pattern().lower()})[/-]?(\d\d)(?=[/-]|$)|"
     r"[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
 )
-# What may stand on a date line besides the date: labels, a clock time with its zone, a small number (a counter or code).
+# What may stand on a date line besides the date: labels, a clock time with its zone, a small number (a counter).
 _BESIDE = re.compile(
     r"(?:\W|\b(?:date|dated|published|publication|posted|updated|last|first|modified|issued|released|created|on|at|of|the|"
     r"time|am|pm|a\.m\.|p\.m\.|gmt|utc|ist|est|edt|cet|cest|bst|pst|pdt|hrs?|local|online|print|edition)\b|"
