@@ -38,14 +38,14 @@ class Reading:
 
     starts: whether a sentence starts at the word. entities: spans of words. labels: for every head that labels words
     the label's index a word ("upos", "xpos", "morph", "lemma", "relation"). heads: index of the word's head, its own
-    for a root. states: vectors of the words from inside the encoder.
+    for a root. states: vectors of the words from inside the encoder, in half precision.
     """
 
     starts: NDArray[np.bool_]
     entities: list[EntitySpan] = field(default_factory=list)
     labels: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     heads: NDArray[np.int64] | None = None
-    states: NDArray[np.float32] | None = None
+    states: NDArray[np.float16] | None = None
 
 
 class Network:
@@ -72,7 +72,8 @@ class Network:
             answers = self._session.run(self._pieces.window(encoded, window.start, window.end))
             for head, logits in self._answers(window, answers, blocks, sentences).items():
                 outputs[head].append(logits)
-        found = {head: np.concatenate(parts) for head, parts in outputs.items()}
+        # Parts are let go head by head: those of a long document would fill the memory twice over.
+        found = {head: np.concatenate(outputs.pop(head)) for head in list(outputs)}
         return Reading(
             starts=found["sentence"],
             entities=self._names(words, found["entity"], found["sentence"]),
@@ -103,6 +104,8 @@ class Network:
         for head in TAG_HEADS:
             if head in own:
                 own[head] = own[head].argmax(axis=1)
+        if "states" in own:
+            own["states"] = own["states"].astype(np.float16)
         if "sentence" in own:
             starts = blocks[window.first : window.last] | (own["sentence"].argmax(axis=1) == 1)
         else:

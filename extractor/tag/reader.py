@@ -94,7 +94,7 @@ class Reader:
         tokens, starts, reading = found
         self._token_writer.write(doc, tokens, starts, reading)
         if reading.states is not None:
-            doc.tensor = np.zeros((len(doc), reading.states.shape[1]), dtype=np.float32)
+            doc.tensor = np.zeros((len(doc), reading.states.shape[1]), dtype=reading.states.dtype)
             doc.tensor[tokens] = reading.states
         spans = [
             Span(doc, int(tokens[span.start]), int(tokens[span.end - 1]) + 1, label=span.label)

@@ -72,7 +72,7 @@ def test_reader_passes_over_debris(full_nlp):
 def test_reader_keeps_the_words_vectors(full_nlp):
     doc = full_nlp("Anna left. \nPeru")
     assert doc.tensor.shape == (len(doc), 8)
-    assert doc.tensor.dtype == np.float32
+    assert doc.tensor.dtype == np.float16
     assert (doc.tensor[3] == 0).all(), "white space has no vector"
     assert (doc.tensor[[0, 1, 2, 4]] != 0).any(axis=1).all()
 
