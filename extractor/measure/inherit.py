@@ -10,7 +10,7 @@ from extractor.measure.tokens import Token, at
 
 _TIES = frozenset({",", "and", "or", "to", "-", "–", "—", "&", "/", "versus", "vs", "against", "respectively"})
 _COMPARING = frozenset(
-    "from to than versus against compared with previous was were at of reach reaching reached by down up about over"
+    "from to than after versus against compared with previous was were at of reach reaching reached by down up about over"
     " nearly only some around just another record total hit hitting".split()
 )
 _INDICES = frozenset("index dow nasdaq nikkei ftse dax cac sensex nifty kospi hang stoxx bovespa topix points".split())

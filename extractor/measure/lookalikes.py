@@ -44,13 +44,14 @@ _FROM_DIGIT = re.compile(
 )
 _DAYS_OF_MONTH = re.compile(
     rf"\.?,?\s?\d{{1,2}}(?![\d%]|[.,]\d)(?:st|nd|rd|th)?"
-    rf"(?:\s?(?:[-–—&]|,?\s?and|to|or|,?\s?through)\s?\d{{1,2}}(?![\d%,.:]*\d|\s?%|\s[a-z])"
+    rf"(?:\s?[-–—]\s?\d{{1,2}}(?![\d%,.:]*\d|\s?%)"
+    rf"|\s?(?:&|,?\s?and|to|or|,?\s?through)\s?\d{{1,2}}(?![\d%,.:]*\d|\s?%|\s[a-z])"
     rf"|,\s?\d{{1,2}}(?=,|\s(?:and|&)\s\d{{1,2}}\b))*"
     rf"(?:(?:st|nd|rd|th)\b)?(?:,?\s(?:{_YEAR})(?!\d))?",
 )
 _ATTACHED = re.compile(r"[\w.]*\w(?:[-/–+]\w+)*")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}"
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+\d{1,3}[\s(.-]\d[\d\s().-]{5,}\d|\+\d{10,13}(?![\d%,.])|\(\d{3}\)\s?\d{3}[-.\s]\d{4}"
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-zA-Z])")
 

@@ -91,7 +91,7 @@ def money_behind(
         return MoneyMark("GBP", (), first.start, first.end, Decimal("0.01"), index + 1)
     code = _SYMBOLS.get(first.text)
     if code is not None and (len(first.text) > 1 or not (first.text.isalpha() and first.text.isascii())):
-        if first.text != "$" or at(tokens, index + 1).kind != "number":
+        if at(tokens, index + 1).kind != "number" or adjacent(at(tokens, index - 1), first):
             shared = _SHARED.get(first.text, ())
             return MoneyMark(_at_home(shared, home) or code, shared, first.start, first.end, last=index + 1)
         return None

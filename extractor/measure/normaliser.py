@@ -106,7 +106,7 @@ def read_figures(text: str, tokens: list[Token], home: tuple[str, ...] = ()) -> 
             if end is not None and money_before(text, token.start, home) is None:
                 index = _behind(tokens, index, end)
                 continue
-        figure = _read(text, tokens, index, home)
+        figure = _read(text, tokens, index, home, figures[-1].end if figures else 0)
         if figure is None:
             index += 1
         else:
@@ -124,7 +124,7 @@ def _behind(tokens: list[Token], index: int, end: int) -> int:
     return index
 
 
-def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...]) -> Figure | None:
+def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], taken: int) -> Figure | None:
     token = tokens[index]
     if token.kind == "mark":
         return None
@@ -147,6 +147,8 @@ def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...]) -> 
         if word not in STARTERS:
             return None
     mark = money_before(text, token.start, home)
+    if mark is not None and mark.start < taken:
+        mark = None
     numeral = read_numeral(tokens, index, money=mark is not None)
     if numeral is None:
         return None

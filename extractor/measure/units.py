@@ -96,7 +96,7 @@ def _is_name(tokens: list[Token], first: int, last: int, form: UnitForm, hyphen:
         return word in ("times", "fold") and not hyphen or word == "fold"
     if word in ("second", "sec", "min") and value != 1:
         return hyphen
-    return not (word == "point" and value == 1 and not hyphen and following.text != "-")
+    return not (word == "point" and last - first == 1 and value == 1 and not hyphen and following.text != "-")
 
 
 def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMark:
