@@ -23,7 +23,7 @@ def time_words() -> dict[str, TimeWord]:
     for word, symbol, value, case in read_columns("time_words.csv", ("word", "symbol", "value", "case")):
         if case not in ("any", "capital"):
             raise KnowledgeError(f"time_words.csv: {word!r} has the case {case!r}; it must be any or capital")
-        meaning = symbol, int(value) if value.lstrip("-").isdigit() else value or None
+        meaning = symbol, int(value) if value.lstrip("-").isdecimal() else value or None
         for form in (word.lower(), word.capitalize(), word.upper())[case == "capital" :]:
             if form in found and found[form] != meaning:
                 raise KnowledgeError(f"time_words.csv: {form!r} stands there with two meanings")

@@ -4,91 +4,142 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from extractor.knowledge.fiscal_years import FiscalYear, fiscal_years
 from extractor.knowledge.time_words import month_numbers, month_pattern
-from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, step
-from extractor.measure.time.resolving import year
+from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, months_from, step
+from extractor.measure.time.resolving import NO_PUBLICATION, year
 
 NOT_STATED = "fiscal year not stated"
 
-_MONTH, _MONTHS = month_pattern(), month_numbers()
-
+_MONTH, _NUMBERS = month_pattern(), month_numbers()
+_DAY = rf"(?:(\d{{1,2}}) )?({_MONTH})\b\.?(?: (\d{{1,2}})\b)?"
 _STATED_END = re.compile(
-    rf"\b(?:books? (?:that )?(?:close|closes|closed)|(?:fiscal|financial|business|accounting|its|whose|the) year(?:[- ]end)?,? "
-    rf"(?:which |that )?(?:ends?|ended|ending|closes?|closed|runs? (?:to|through))|year[- ]end (?:is|of|on)|year to(?: end-)?)"
-    rf" (?:(?:on|in|at) )?(?:the end of )?(?:the last day of )?(?:(\d{{1,2}}) )?({_MONTH})\b\.?(?: (\d{{1,2}})\b)?"
+    r"\b(?:books? (?:that )?(?:closes?|closed)"
+    r"|(?:fiscal|financial|business|accounting|its|whose|the) year(?:[- ]end)?,? (?:which |that )?"
+    r"(?:ends?|ended|ending|closes?|closed|runs? (?:to|through))"
+    r"|year[- ]end (?:is|of|on)|year to(?: end-)?)"
+    rf" (?:(?:on|in|at) )?(?:the (?:end|last day) of )?{_DAY}"
 )
 _STATED_START = re.compile(
-    rf"\byear,? (?:which |that )?(?:starts?|started|starting|begins?|began|beginning|runs? from)"
-    rf" (?:(?:on|in) )?(?:(\d{{1,2}}) )?({_MONTH})\b\.?(?: (\d{{1,2}})\b)?"
+    r"\byear,? (?:which |that )?(?:starts?|started|starting|begins?|began|beginning|runs? from)"
+    rf" (?:(?:on|in) )?{_DAY}"
 )
 _SPAN = re.compile(rf"\b({_MONTH})\b\.?(?: ?(?:to|through|until|till|-|–|and) ?)({_MONTH})\b")
 _BEGINS = re.compile(
     rf"\b(?:starts?|started|starting|begins?|began|beginning|commenc\w+) (?:on |in |from )?(?:\d{{1,2}} )?({_MONTH})\b"
 )
 _COMPANY = re.compile(
-    r"\b(?:company|group|firm|makers?|carmaker|chipmaker|retailer|grocer|airline|carrier|bank|lender|brewer|miner|insurer|"
-    r"supermarket|chain|operator|Inc|Corp|Ltd|PLC|plc|Co|profits?|earnings|revenue forecast|net income|per share|"
-    r"shareholders?|\w+maker|producer|conglomerate|manufacturer|giant|start-?up|studio|publisher|developer|distributor|"
-    r"grower|broadcaster|provider)\b"
+    r"\b(?:company|group|firm|\w*makers?|retailer|grocer|airline|carrier|bank|lender|brewer|miner|insurer|supermarket|"
+    r"chain|operator|Inc|Corp|Ltd|PLC|plc|Co|profits?|earnings|revenue forecast|net income|per share|shareholders?|"
+    r"producer|conglomerate|manufacturer|giant|start-?up|studio|publisher|developer|distributor|grower|broadcaster|"
+    r"provider)\b"
 )
 
 
-def fiscal_year(sentence: str, article: str, kind: str, label: int | None, split: bool, today: date | None,
-                countries: tuple[str, ...] = ()) -> Period:  # fmt: skip
-    """The fiscal year that a label names in a sentence.
+class _Calendar(NamedTuple):
+    """The first day of a fiscal year, and whether the year is named by its start or its end."""
 
-    ``label``: the year named ("fiscal 2026"; the second one of "FY2024-25", with ``split``); None: the one running
-    today. Raises Unplaced where neither the text nor its country says when the year starts.
+    month: int
+    day: int
+    named_by: str
+
+
+class FiscalLabel(NamedTuple):
+    """How a text names a fiscal year.
+
+    kind: fiscal or tax; year: the year named ("fiscal 2026", the second one of "FY2024-25"), or None for the one that
+    runs on the publication date; split: whether two years are named.
     """
-    start_month, start_day, named_by = _calendar(sentence, article, kind, countries)
-    if label is None:
-        if today is None:
-            raise Unplaced("no publication date")
-        start = date(today.year, start_month, start_day)
-        return _twelve(start if start <= today else step(start, -1, "year"))
-    first_year = label - 1 if split or (named_by == "end" and (start_month, start_day) != (1, 1)) else label
-    return _twelve(date(first_year, start_month, start_day))
+
+    kind: str
+    year: int | None
+    split: bool
 
 
-def _twelve(start: date) -> Period:
-    return Period(start, step(start, 1, "year") - ONE_DAY, "year")
+class FiscalCalendars:
+    """The fiscal years of one article: as it states them, else as its countries have them.
 
+    A company has the year end that the text states, or none.
+    """
 
-def _calendar(sentence: str, article: str, kind: str, countries: tuple[str, ...]) -> tuple[int, int, str]:
-    for text in (sentence, article):
-        if match := _STATED_END.search(text):
-            return (*_day_after(match), "end")
-        if match := _STATED_START.search(text):
-            return _MONTHS[match[2]], int(match[1] or match[3] or 1), "end"
-    if not _COMPANY.search(sentence):
-        for text in (sentence, article):
-            found = _shown(text, kind, countries)
-            if found is not None:
-                return found.start_month, found.start_day, found.named_by
-    raise Unplaced(NOT_STATED)
+    def __init__(self, article: str) -> None:
+        self._article = article
 
+    def year(self, sentence: str, countries: tuple[str, ...], label: FiscalLabel, today: date | None) -> Period:
+        """The fiscal year that is named in a sentence; ``countries``: those that it mentions (ISO3), in order.
 
-def _day_after(match: re.Match[str]) -> tuple[int, int]:
-    month, day_ = _MONTHS[match[2]], match[1] or match[3]
-    after = date(2023, month, int(day_)) + ONE_DAY if day_ else step(date(2023, month, 1), 1, "month")
-    return after.month, after.day
+        Raises UnplacedError where neither the text nor its country says when the year starts.
+        """
+        calendar = self._calendar(sentence, countries, label.kind)
+        if label.year is None:
+            if today is None:
+                raise UnplacedError(NO_PUBLICATION)
+            start = date(today.year, calendar.month, calendar.day)
+            return _twelve_months(start if start <= today else step(start, -1, "year"))
+        named_by_end = calendar.named_by == "end" and (calendar.month, calendar.day) != (1, 1)
+        first = label.year - 1 if label.split or named_by_end else label.year
+        return _twelve_months(date(first, calendar.month, calendar.day))
 
+    def _calendar(self, sentence: str, countries: tuple[str, ...], kind: str) -> _Calendar:
+        stated = _stated(sentence) or self._stated_in_article
+        if stated is not None:
+            return stated
+        found = None if _COMPANY.search(sentence) else _of_country(sentence, countries, kind) or self._places.get(kind)
+        if found is None:
+            raise UnplacedError(NOT_STATED)
+        return _Calendar(found.start_month, found.start_day, found.named_by)
 
-def _shown(text: str, kind: str, countries: tuple[str, ...]) -> FiscalYear | None:
-    """The calendar of the country that the text shows: the only one, or the one that is named first."""
-    places = [(match.start(), calendar) for calendar in fiscal_years() if calendar.kind == kind
-              and (match := calendar.shown_by.search(text))]  # fmt: skip
-    return min(places, key=lambda place: place[0])[1] if places else None
+    @cached_property
+    def _stated_in_article(self) -> _Calendar | None:
+        return _stated(self._article)
+
+    @cached_property
+    def _places(self) -> dict[str, FiscalYear]:
+        return {kind: found for kind in ("fiscal", "tax") if (found := _shown(self._article, kind))}
 
 
 def split_year(sentence: str, first: int) -> Period:
     """A season or crop year over two calendar years: the months that the sentence states, else both years whole."""
-    for match in _SPAN.finditer(sentence):
-        start, end = _MONTHS[match[1]], _MONTHS[match[2]]
+    for span in _SPAN.finditer(sentence):
+        start, end = _NUMBERS[span[1]], _NUMBERS[span[2]]
         if end < start:
             return Period(date(first, start, 1), step(date(first + 1, end, 1), 1, "month") - ONE_DAY, "year")
-    if (match := _BEGINS.search(sentence)) and (month := _MONTHS[match[1]]) > 1:
-        return _twelve(date(first, month, 1))
+    if (match := _BEGINS.search(sentence)) and (month := _NUMBERS[match[1]]) > 1:
+        return _twelve_months(date(first, month, 1))
     return Period(year(first).start, year(first + 1).end, "interval")
+
+
+def _twelve_months(start: date) -> Period:
+    return months_from(start, 12, "year")
+
+
+def _stated(text: str) -> _Calendar | None:
+    """The calendar that a text states: "whose books close on June 30", "its fiscal year begins in April"."""
+    if match := _STATED_END.search(text):
+        return _Calendar(*_day_after(match), "end")
+    if match := _STATED_START.search(text):
+        return _Calendar(_NUMBERS[match[2]], int(match[1] or match[3] or 1), "end")
+    return None
+
+
+def _day_after(match: re.Match[str]) -> tuple[int, int]:
+    month, day = _NUMBERS[match[2]], match[1] or match[3]
+    after = date(2023, month, int(day)) + ONE_DAY if day else step(date(2023, month, 1), 1, "month")
+    return after.month, after.day
+
+
+def _of_country(sentence: str, countries: tuple[str, ...], kind: str) -> FiscalYear | None:
+    """The calendar of the first country that a sentence mentions, or shows by its words."""
+    for country in countries:
+        return next((each for each in fiscal_years() if each.iso3 == country and each.kind == kind), None)
+    return _shown(sentence, kind)
+
+
+def _shown(text: str, kind: str) -> FiscalYear | None:
+    """The calendar of the country that a text shows first by its words."""
+    calendars = [each for each in fiscal_years() if each.kind == kind]
+    shown = [(match.start(), calendar) for calendar in calendars if (match := calendar.shown_by.search(text))]
+    return min(shown, key=lambda place: place[0])[1] if shown else None

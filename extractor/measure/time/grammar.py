@@ -42,8 +42,8 @@ Build = Callable[..., Any]
 class Rule:
     """A pattern over symbols, the symbol that its match becomes, and the function that makes the new node's value.
 
-    The function gets the values of the symbols that its parameters name (``start=month`` goes by the name ``start``) and
-    returns None to decline the match.
+    The function gets the values of the symbols that its parameters name (``start=month`` goes by the name ``start``)
+    and returns None to decline the match.
     """
 
     symbol: str

@@ -11,10 +11,11 @@ from extractor.knowledge.time_words import month_pattern
 
 @cache
 def long_tail_pattern() -> re.Pattern[str]:
-    """Dates with a month's name that the grammar has no rule for: stamps of machines, odd separators, a year in two digits."""
+    """Dates with a month's name that the grammar has no rule for: stamps of machines, odd separators, short years."""
     month = rf"(?:{month_pattern()}|{month_pattern().lower()})"
     return re.compile(
-        rf"(?:[A-Z][a-z]{{2,8}},? )?{month}\.? \d{{1,2}},? \d\d?:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? \d{{4}}\b"
+        rf"(?:[A-Z][a-z]{{2,8}},? )?{month}\.? \d{{1,2}},? \d\d?:\d\d(?::\d\d)?"
+        rf"(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? \d{{4}}\b"
         rf"|\d{{1,2}}\. ?{month}\.? ?\d{{4}}\b"
         rf"|\d{{4}}[-/.]{month}[-/.]\d{{1,2}}\b"
         rf"|\d{{1,2}}[-/.]{month}[-/.](?:\d{{4}}|\d\d)\b"

@@ -11,7 +11,7 @@ UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "
 ONE_DAY = timedelta(days=1)
 
 
-class Unplaced(Exception):
+class UnplacedError(Exception):
     """An expression that names no interval that can be known; its message is the reason."""
 
 
@@ -33,9 +33,9 @@ def day(date_: date) -> Period:
 
 
 def interval(start: date, end: date, granularity: str = "interval") -> Period:
-    """The interval from start to end; raises Unplaced if they are in the wrong order."""
+    """The interval from start to end; raises UnplacedError if they are in the wrong order."""
     if start > end:
-        raise Unplaced("it would end before it starts")
+        raise UnplacedError("it would end before it starts")
     return Period(start, end, granularity)
 
 
@@ -54,7 +54,7 @@ def step(from_: date, count: int, unit: str) -> date:
                 return date(year, month + 1, last)
             except ValueError:
                 continue
-    raise Unplaced("outside the calendar")
+    raise UnplacedError("outside the calendar")
 
 
 def unit_of(within: date, unit: str) -> Period:
@@ -138,7 +138,7 @@ def months_in(period: Period) -> int:
 
 
 def section(period: Period, unit: str, place: int) -> Period:
-    """The ``place``-th unit of a period (1 is the first, -1 the last): a quarter of a year, a week of a month, a day."""
+    """The ``place``-th unit of a period, 1 the first and -1 the last: a quarter of a year, a week of a month, a day."""
     if unit == "half" and period.granularity == "month":
         middle = period.start + timedelta(days=14)
         return (
@@ -158,7 +158,7 @@ def section(period: Period, unit: str, place: int) -> Period:
     whole = months_in(period)
     length = whole // 2 if unit == "half" else UNIT_MONTHS[unit]
     if not length or whole % length or abs(place) * length > whole:
-        raise Unplaced("no such part")
+        raise UnplacedError("no such part")
     index = place - 1 if place > 0 else whole // length + place
     granularity = {3: "quarter", 6: "half", 1: "month", 12: "year"}.get(length, "interval")
     return months_from(step(period.start, index * length, "month"), length, granularity)
@@ -176,7 +176,7 @@ def stretch(period: Period, count: int, unit: str, from_end: bool) -> Period:
     else:
         first, last = period.start, step(period.start, count, unit) - ONE_DAY
     if first < period.start or last > period.end:
-        raise Unplaced("longer than the period it is part of")
+        raise UnplacedError("longer than the period it is part of")
     return Period(
         first,
         last,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal, Protocol
+from typing import Literal
 
-from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, day, interval, unit_of
+from extractor.measure.time.periods import Period, UnplacedError, day, interval, step, unit_of
 
 Direction = Literal["past", "begun", "future"]
 """Which occurrence is meant: the latest that is over, the latest that has begun, or the next that is not over."""
@@ -17,38 +17,29 @@ NO_SUCH_DATE = "no such date"
 NO_ANCHOR = "no period to lean on"
 
 
-class Anchors(Protocol):
-    """The periods that the rest of the text names, for those that lean on them."""
-
-    def nearest(self, units: tuple[str, ...], chained: bool) -> Period:
-        """The period nearest to the expression whose granularity is among the units; raises Unplaced if none is.
-
-        ``chained``: whether it may be one that leans on another itself.
-        """
-
-
 @dataclass(slots=True)
 class Context:
     """What an expression is resolved against.
 
     published: the publication date; tense: reads the direction at the expression's place (None if the words show
-    none); fiscal: the start of the fiscal year that a label names there; day_first: the order of day and month in the text's
-    numeric dates, if one of them shows it; anchors: periods of the text, or None while they are still being read.
+    none); fiscal: the fiscal year that a kind, a label and its being split name there; split: the months of a season
+    that begins in a year; day_first: the order of day and month in the text's numeric dates, if one of them shows it;
+    nearest: the period to lean on, by its units and whether it may lean on another one (LeaningError: not yet known).
     """
 
     published: date | None
     tense: Callable[[], Direction | None]
     fiscal: Callable[[str, int | None, bool], Period]
     split: Callable[[int], Period]
+    nearest: Callable[[tuple[str, ...], bool], Period]
     day_first: bool | None = None
-    anchors: Anchors | None = None
     direction: Direction | None = field(default=None)
 
     @property
     def today(self) -> date:
-        """The publication date; raises Unplaced if there is none."""
+        """The publication date; raises UnplacedError if there is none."""
         if self.published is None:
-            raise Unplaced(NO_PUBLICATION)
+            raise UnplacedError(NO_PUBLICATION)
         return self.published
 
     def looking(self, direction: Direction) -> Context:
@@ -60,21 +51,19 @@ class Context:
         return self.direction or self.tense()
 
     def anchor(self, *units: str, chained: bool = True) -> Period:
-        """The period that a leaning expression leans on."""
-        if self.anchors is None:
-            raise Leaning
-        return self.anchors.nearest(units, chained)
+        """The period of the text that a leaning expression leans on; raises UnplacedError if there is none."""
+        return self.nearest(units, chained)
 
     def has_anchor(self, *units: str) -> bool:
         """Whether there is such a period."""
         try:
             self.anchor(*units)
-        except Unplaced:
+        except UnplacedError:
             return False
         return True
 
 
-class Leaning(Exception):
+class LeaningError(Exception):
     """The expression must wait until the other periods of the text are known."""
 
 
@@ -93,6 +82,7 @@ class Recurring:
         self.default: Direction = default
 
     def __call__(self, context: Context) -> Period:
+        """The occurrence that the bound or the tense shows."""
         return self.towards(context.shown_direction() or self.default, context.today)
 
     def towards(self, direction: Direction, today: date) -> Period:
@@ -131,6 +121,7 @@ class Yearly(Recurring):
         self.place = place
 
     def __call__(self, context: Context) -> Period:
+        """Likewise; a day or month that the words leave open, or put almost a year away, is the nearest one."""
         if context.direction is not None:
             return self.towards(context.direction, context.today)
         shown = context.tense()
@@ -138,8 +129,8 @@ class Yearly(Recurring):
         if found.granularity in ("quarter", "half", "season", "year"):
             return found
         other = self.begun(context.today) if shown == "future" else self.following(context.today)
-        limit = 0 if found.granularity == "month" else 31
-        # Newsrooms add the year to a date that is almost a year away, so a verb that says so was read amiss.
+        limit = 0 if found.granularity == "month" else 50
+        # Newsrooms add the year to a date that is almost a year away, so a verb that says so was misread.
         far, near = _days_between(found, context.today), _days_between(other, context.today)
         return other if (near <= limit and far > 300) or (shown is None and near < far) else found
 
@@ -157,7 +148,7 @@ class Yearly(Recurring):
             except ValueError:
                 continue
         if not found:
-            raise Unplaced(NO_SUCH_DATE)
+            raise UnplacedError(NO_SUCH_DATE)
         return found
 
     def mapped(self, change: Callable[[Period], Period]) -> Yearly:
@@ -207,7 +198,7 @@ def unplaced(reason: str) -> Resolver:
     """An expression that names no interval."""
 
     def resolve(context: Context) -> Period:
-        raise Unplaced(reason)
+        raise UnplacedError(reason)
 
     return resolve
 
@@ -235,8 +226,22 @@ def spanning(first: Resolver, last: Resolver) -> Resolver:
     return resolve
 
 
-def onward(count_days: int) -> Callable[[Period], Period]:
-    """Moves a period by whole days."""
-    return lambda period: Period(
-        period.start + count_days * ONE_DAY, period.end + count_days * ONE_DAY, period.granularity
-    )
+def unit_from_today(count: int, unit: str) -> Resolver:
+    """The calendar unit so many units from the one of the publication date."""
+
+    def resolve(context: Context) -> Period:
+        if unit == "weekend":
+            return unit_of(step(context.today, 7 * count, "day"), "weekend")
+        return unit_of(step(context.today, count, unit), unit)
+
+    return resolve
+
+
+def running(count: int, unit: str) -> Resolver:
+    """From so many units ago to the publication date, or from it to so many units on."""
+
+    def resolve(context: Context) -> Period:
+        other = step(context.today, count, unit)
+        return interval(min(context.today, other), max(context.today, other))
+
+    return resolve

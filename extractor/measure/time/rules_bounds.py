@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, Unplaced, ending, interval, shifted, step, unit_of
-from extractor.measure.time.resolving import Context, Recurring, Resolver, spanning
+from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, ending, interval, shifted, step, unit_of
+from extractor.measure.time.resolving import Context, Recurring, Resolver, running, spanning
 from extractor.measure.time.rules_dates import CLASSES
-from extractor.measure.time.rules_relative import running
 
 LEANING = Grammar(CLASSES)
 BOUNDS = Grammar(CLASSES)
@@ -68,17 +67,17 @@ def same_in_year(anyyear: Resolver) -> Resolver:
     def resolve(context: Context) -> Period:
         year = anyyear(context)
         if year.granularity != "year":
-            raise Unplaced("no such part")
+            raise UnplacedError("no such part")
         anchor = context.anchor(*_ANY)
         return shifted(anchor, year.start.year - anchor.start.year, "year")
 
     return resolve
 
 
-@LEANING.rule("period", "count dash? (units|unit) dash? beside (timespan|unit)?")
-def units_apart(count: int, beside: int, units: str = "", unit: str = "") -> Resolver | None:
+@LEANING.rule("period", "count dash? span dash? beside (timespan|unit)?")
+def units_apart(count: int, beside: int, span: str) -> Resolver | None:
     """A year earlier; two days later."""
-    return _moved(count * beside, units or unit)
+    return _moved(count * beside, span)
 
 
 @LEANING.rule("period", "the unit beside", "the part beside")
@@ -135,12 +134,12 @@ def following_weekday(dayname: Recurring) -> Resolver:
     return lambda context: dayname.following(step(context.anchor("day").end, 1, "day"))
 
 
-@BOUNDS.rule("period", "count (units|unit) apart the? any")
-def units_from(count: int, apart: int, any: Resolver, units: str = "", unit: str = "") -> Resolver:
-    """21 days after August 7."""
+@BOUNDS.rule("period", "count span apart any", "count span from any")
+def units_from(count: int, any: Resolver, span: str, apart: int = 1) -> Resolver:
+    """21 days after August 7; two days from tomorrow."""
 
     def resolve(context: Context) -> Period:
-        return shifted(any(context), count * apart, units or unit)
+        return shifted(any(context), count * apart, span)
 
     return resolve
 
@@ -148,8 +147,12 @@ def units_from(count: int, apart: int, any: Resolver, units: str = "", unit: str
 # --- ranges and bounds ----------------------------------------------------------------------------------------------
 
 
-@BOUNDS.rule("period", "from first=any comma? (joint|and)+ (up to)? second=any", "between first=any comma? (and|dash) second=any",
-             "first=any (to|through|until) second=any", "first=any dash second=any")  # fmt: skip
+@BOUNDS.rule(
+    "period",
+    "(from|since) first=any comma? (joint|and)+ second=any",
+    "between first=any comma? (and|dash) second=any",
+    "first=any (to|through|until|dash) second=any",
+)
 def range_(first: Resolver, second: Resolver) -> Resolver:
     """From 2009 until 2013; between May and July; 2019 through 2023."""
     return spanning(first, second)

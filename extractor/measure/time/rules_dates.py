@@ -6,7 +6,7 @@ from datetime import date
 
 from extractor.knowledge.holidays import Holiday
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import Period, Unplaced, day, interval, months_from, section, step, unit_of
+from extractor.measure.time.periods import Period, UnplacedError, day, interval, months_from, section, step, unit_of
 from extractor.measure.time.resolving import (
     NO_SUCH_DATE,
     Context,
@@ -30,11 +30,14 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "dd": ("day", "ordinal"),
     "count": ("cardinal", "day", "number", "a"),
     "unit": tuple(unit + "_unit" for unit in UNITS),
+    "span": ("units", *(unit + "_unit" for unit in UNITS)),
+    "dated": ("yearly", "period", "dayname"),
     "any": ("ayear", "fyear", "yearly", "dayname", "period"),
     "which": ("ordinal", "last", "final"),
     "joint": ("to", "until", "through", "dash"),
     "anyyear": ("ayear", "fyear"),
     "pointer": ("last", "this", "current", "next", "coming"),
+    "near": ("last", "past", "previous", "next", "coming", "following"),
     "phase": ("early", "mid", "late"),
     "starts": ("started", "beginning"),
     "begins": ("begin", "beginning"),
@@ -143,7 +146,7 @@ def numeric_date(slashed: tuple[int, int, int]) -> Resolver:
     def resolve(context: Context) -> Period:
         day_first = True if first > 12 else False if second > 12 else context.day_first
         if day_first is None and first != second:
-            raise Unplaced("order of day and month unclear")
+            raise UnplacedError("order of day and month unclear")
         return day(date(year_, second, first) if day_first else date(year_, first, second))
 
     return resolve

@@ -8,7 +8,7 @@ from extractor.measure.time.grammar import Grammar
 from extractor.measure.time.periods import (
     ONE_DAY,
     Period,
-    Unplaced,
+    UnplacedError,
     day,
     ending,
     first_day,
@@ -32,7 +32,7 @@ rule = PARTS.rule
 
 @rule(
     "yearly",
-    "the? ordinal dash? quarter_unit(?! of $)",
+    "the? ordinal dash? quarter_unit(?! of)",
     "the? ordinal fiscal quarter_unit",
     "the? fiscal ordinal quarter_unit",
 )
@@ -41,7 +41,7 @@ def quarter(ordinal: int) -> Yearly | None:
     return Yearly(lambda within: section(within, "quarter", ordinal)) if ordinal <= 4 else None
 
 
-@rule("yearly", "the? ordinal dash? half_unit(?! of $)")
+@rule("yearly", "the? ordinal dash? half_unit(?! of)")
 def half(ordinal: int) -> Yearly | None:
     """The first half."""
     return Yearly(lambda within: section(within, "half", ordinal)) if ordinal <= 2 else None
@@ -73,7 +73,7 @@ def _in_year(part: Yearly, of: Resolver) -> Resolver:
     def resolve(context: Context) -> Period:
         whole = of(context)
         if whole.granularity != "year":
-            raise Unplaced("no such part")
+            raise UnplacedError("no such part")
         return part.place(whole)
 
     return resolve
@@ -113,15 +113,12 @@ def _ending_with(count: int, unit: str, last: Resolver) -> Resolver:
 
 @rule(
     "period",
-    "for count dash? (units|unit) (from|starts) on? (yearly|period|dayname)",
-    "the? count dash? (units|unit) starts on? from? (yearly|period|dayname)",
+    "for count dash? span (from|starts) on? dated",
+    "the? count dash? span starts on? from? dated",
 )
-def units_starting(count: int, units: str = "", unit: str = "", yearly: Resolver | None = None,
-                   period: Resolver | None = None, dayname: Resolver | None = None) -> Resolver:  # fmt: skip
-    """Four weeks from March 3."""
-    first = yearly or period or dayname
-    assert first is not None
-    return mapped(first, lambda found: interval(found.start, step(found.start, count, units or unit) - ONE_DAY))
+def units_starting(count: int, span: str, dated: Resolver) -> Resolver:
+    """For four weeks from March 3."""
+    return mapped(dated, lambda found: interval(found.start, step(found.start, count, span) - ONE_DAY))
 
 
 # --- parts of any period --------------------------------------------------------------------------------------------
@@ -170,7 +167,7 @@ def weekday_within(which: int, dayname: Recurring, whole: Resolver) -> Resolver:
 
     def place(period: Period) -> Period:
         if which > 0:
-            return Period(*[step(dayname.following(period.start).start, which - 1, "week")] * 2, "day")
+            return day(step(dayname.following(period.start).start, which - 1, "week"))
         return dayname.over(period.end)
 
     return mapped(whole, place)
@@ -178,14 +175,26 @@ def weekday_within(which: int, dayname: Recurring, whole: Resolver) -> Resolver:
 
 @rule(
     "period",
-    "the? which count dash? (units|unit) (of|in) the? whole",
-    "the? which count dash? (units|unit) whole=unit_now",
+    "the? which count dash? span (of|in) the? whole",
+    "the? which count dash? span whole=unit_now",
 )
-def units_within(which: int, count: int, whole: Resolver, units: str = "", unit: str = "") -> Resolver | None:
+def units_within(which: int, count: int, whole: Resolver, span: str) -> Resolver | None:
     """The first nine months of 2021; the last two weeks of May."""
     if which not in (1, -1):
         return None
-    return mapped(whole, lambda period: stretch(period, count, units or unit, which < 0))
+    return mapped(whole, lambda period: stretch(period, count, span, which < 0))
+
+
+@rule("period", "(from|between)? the? first=dd (joint|and) the? last=dd (of|in)? period")
+def days_within(first: int, last: int, period: Resolver) -> Resolver:
+    """From the 4th to the 22nd of this month."""
+
+    def place(within: Period) -> Period:
+        if within.granularity != "month":
+            raise UnplacedError("no such part")
+        return interval(within.start.replace(day=first), within.start.replace(day=last))
+
+    return mapped(period, place)
 
 
 @rule("period", "the? ordinal of the? period")
@@ -194,7 +203,7 @@ def day_within(ordinal: int, period: Resolver) -> Resolver:
 
     def place(within: Period) -> Period:
         if within.granularity != "month":
-            raise Unplaced("no such part")
+            raise UnplacedError("no such part")
         return day(within.start.replace(day=ordinal))
 
     return mapped(period, place)
@@ -209,10 +218,9 @@ def phase_of(phase: str, whole: Resolver) -> Resolver:
 @rule("period", "the? end (dash|of|the)* whole")
 def end_of(whole: Resolver) -> Resolver:
     """The end of June; end-March."""
-    found = mapped(whole, last_day)
     if isinstance(whole, UnitNow):
-        found.default = "future"
-    return found
+        return Recurring(whole.mapped(last_day).around, "future")
+    return mapped(whole, last_day)
 
 
 @rule("period", "the? begin (of|the)* whole", "the? beginning of the? whole", "the? beginning whole=unit_now")
@@ -221,22 +229,21 @@ def beginning_of(whole: Resolver) -> Resolver:
     return mapped(whole, first_day)
 
 
-@rule("period", "(in|over|for)? the? full? count dash? (units|unit) timespan? (of kind year_unit)? ends on? the? whole",
-      "the full? kind? unit timespan? ends on? the? whole", "kind? unit timespan? ended on? the? whole")  # fmt: skip
-def units_ending(whole: Resolver, count: int = 1, units: str = "", unit: str = "", kind: str = "") -> Resolver | None:
+@rule(
+    "period",
+    "(in|over|for)? the? full? count dash? span timespan? (of kind year_unit)? ends on? the? whole",
+    "the full? kind? span=unit timespan? ends on? the? whole",
+    "kind? span=unit timespan? ended on? the? whole",
+)
+def units_ending(whole: Resolver, span: str, count: int = 1) -> Resolver | None:
     """The three months to September; the fiscal year ended June 30; the week to March 3."""
-    name = units or unit
-    return None if name in ("hour", "day") and count == 1 else _ending_with(count, name, whole)
+    return None if span in ("hour", "day") and count == 1 else _ending_with(count, span, whole)
 
 
-@rule("period", "(fyear|ayear) comma? which? ends on? the? (yearly|period)")
-def year_with_its_end(yearly: Resolver | None = None, period: Resolver | None = None, fyear: Resolver | None = None,
-                      ayear: Resolver | None = None) -> Resolver | None:  # fmt: skip
+@rule("period", "fyear comma? ends on? the? dated")
+def year_with_its_end(dated: Resolver) -> Resolver:
     """Fiscal 2024 ended June 30, 2024."""
-    last = period or yearly
-    if last is None or fyear is None:
-        return None
-    return _ending_with(1, "year", last)
+    return _ending_with(1, "year", dated)
 
 
 @rule("period", "earlier in? the? whole", "so far in? the? whole")

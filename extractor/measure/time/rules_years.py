@@ -6,7 +6,7 @@ from datetime import date
 
 from extractor.measure.time.grammar import Grammar
 from extractor.measure.time.periods import ONE_DAY, Period, section, step, stretch, unit_of
-from extractor.measure.time.resolving import Context, Resolver, absolute, year
+from extractor.measure.time.resolving import Context, Resolver, Yearly, absolute, year
 from extractor.measure.time.rules_dates import CLASSES
 
 _year = year
@@ -64,32 +64,17 @@ def fiscal_part(fiscal_part: tuple[str, int, int, bool]) -> Resolver:
     "period",
     "the? split crops? (season_word|year_unit)",
     "the? (season_word|crops year_unit?) split",
-    "the? season_name? split",
+    "the? season of? split",
+    "split",
 )
-def split_year(split: int, season_name: int = 0) -> Resolver:
+def split_year(split: int, season: Yearly | None = None) -> Resolver:
     """The 2023-24 season: the months that the text states, else both calendar years; winter 2023-24."""
-    if season_name == 12:
-        return lambda context: Period(
-            unit_of(step(_first(split), 11, "month"), "month").start,
-            step(_first(split), 14, "month") - ONE_DAY,
-            "season",
-        )
+    if season is not None:
+        return absolute(season.place(year(split)))
     return lambda context: context.split(split)
 
 
-@rule(
-    "ayear",
-    "the? calendar? year_unit y",
-    "the? (calendar|full) dash? (year_unit dash?)? y",
-    "the? y calendar year_unit",
-    "year",
-)
-def named_year(y: int = 0, year: int = 0) -> Resolver:
-    """2024; the year 2024; full-year 2024."""
-    return absolute(_year(y or year))
-
-
-@rule("period", "the? apostrophe? decade", "the decade=y apostrophe s", "the? apostrophe? decade=number apostrophe s")
+@rule("period", "the? apostrophe? decade", "the decade=y apostrophe s", "the decade=number apostrophe s")
 def decade(decade: int) -> Resolver | None:
     """The 1990s, 90s; two digits are of the century before where they are not yet over."""
     if decade % 10 or 0 < decade < 20:
@@ -108,3 +93,15 @@ def decade_name(decade_name: int) -> Resolver | None:
 def century(ordinal: int) -> Resolver:
     """The 20th century: the hundred years that share their first digits."""
     return absolute(unit_of(date(ordinal * 100 - 100 or 1, 1, 1), "century"))
+
+
+@rule(
+    "ayear",
+    "the? calendar? year_unit y",
+    "the? (calendar|full) dash? (year_unit dash?)? y",
+    "the? y calendar year_unit",
+    "year",
+)
+def named_year(y: int = 0, year: int = 0) -> Resolver:
+    """2024; the year 2024; full-year 2024."""
+    return absolute(_year(y or year))

@@ -10,7 +10,7 @@ from extractor.knowledge.time_words import abbreviations, month_pattern, time_wo
 from extractor.measure.time.grammar import Node
 from extractor.measure.time.long_tail import long_tail_pattern, read_long_tail
 from extractor.measure.time.numbers import Entry, read_composite
-from extractor.measure.time.periods import Period, Unplaced, day
+from extractor.measure.time.periods import Period, UnplacedError, day
 from extractor.measure.time.resolving import NO_SUCH_DATE, Context, Resolver
 
 
@@ -48,7 +48,8 @@ _COUNTED = re.compile(
     r"yuan|cases|deaths|jobs|homes|houses|families|votes|seats|kilomet\w+)\b)"
 )
 _PART_OF_YEAR = re.compile(
-    rf",? ?(?:{month_pattern()}|Q[1-4]|H[12]|(?:the )?(?:first|second|third|fourth|fiscal|financial|tax)[ -](?:quarter|half|year))\b"
+    rf",? ?(?:{month_pattern()}|Q[1-4]|H[12]|"
+    r"(?:the )?(?:first|second|third|fourth|fiscal|financial|tax)[ -](?:quarter|half|year))\b"
 )
 _NEXT_WORD = re.compile(r"[ \n-]([^\W\d_]+)")
 _BEFORE_MONTH = _words(
@@ -88,12 +89,12 @@ def _tokens(text: str) -> Iterator[Node | None]:
         entry: Entry | None = words.get(word)
         if word in first_words and (found := names.match(text, start)):
             entry, end = ("holiday", holidays()[found.group().lower().replace("’", "'")]), found.end()
-        elif (entry[0] in _DATED if entry else word[0].isdigit()) and (found := rare.match(text, start)):
+        elif (entry[0] in _DATED if entry else word[0].isdecimal()) and (found := rare.match(text, start)):
             entry, end = ("period", _rare_date(found.group())), found.end()
         elif entry is not None:
             entry = _settle(entry, text, end, previous)
             end += word in shortened and text.startswith(".", end)
-        elif word.isdigit():
+        elif word.isdecimal():
             entry = _read_number(text, match, previous, before)
         elif not word.isalpha() and not _COUNTED.match(text, end):
             entry = read_composite(word)
@@ -106,7 +107,7 @@ def _rare_date(quote: str) -> Resolver:
     def resolve(context: Context) -> Period:
         found = read_long_tail(quote)
         if found is None:
-            raise Unplaced(NO_SUCH_DATE)
+            raise UnplacedError(NO_SUCH_DATE)
         return day(found)
 
     return resolve
@@ -116,7 +117,7 @@ def _settle(entry: Entry, text: str, end: int, previous: str) -> Entry:
     """Settle words of several meanings by their neighbours."""
     symbol, value = entry
     if symbol == "weak_month" and (
-        previous.lower() in _BEFORE_MONTH or previous.isdigit() or _MONTH_GOES_ON.match(text, end)
+        previous.lower() in _BEFORE_MONTH or previous.isdecimal() or _MONTH_GOES_ON.match(text, end)
     ):
         return "month", value
     if symbol in ("before", "after") and _CLAUSE_END.match(text, end):
@@ -155,4 +156,4 @@ def _stands_for_year(text: str, match: re.Match[str], previous: str) -> bool:
         return False
     if before in _BEFORE_YEAR or before in _DETERMINERS:
         return not (plural and number % 100 == 0)
-    return before in ("(", "") or previous.isdigit() or (previous in _STOPS and not plural)
+    return before in ("(", "") or previous.isdecimal() or (previous in _STOPS and not plural)
