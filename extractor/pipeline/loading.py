@@ -35,7 +35,8 @@ def load(model: str | Path | None = None) -> Language:
     if model is None or is_reader_folder(model):
         nlp = spacy.blank("en")
         nlp.add_pipe("extractor_layout")
-        nlp.add_pipe("extractor_reader", config={"model": model and str(model)})
+        reader = nlp.add_pipe("extractor_reader", config={"model": model and str(model)})
+        nlp.meta.update({key: reader.files.config[key] for key in ("name", "version")})  # type: ignore[attr-defined]
     else:
         nlp = _load_spacy_pipeline(model)
         if "extractor_layout" not in nlp.pipe_names:
