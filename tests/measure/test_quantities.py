@@ -1,0 +1,156 @@
+"""The component: what a figure counts, takes from its neighbours, and why it may make no fact."""
+
+import pickle
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extractor.annotations import write_records
+from extractor.measure.quantities import Quantities
+from extractor.records import Mention
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    blank = spacy.blank("en")
+    blank.add_pipe("extractor_quantities")
+    return blank
+
+
+def units(doc):
+    return [(quantity.quote, quantity.unit) for quantity in doc._.quantities]
+
+
+COUNTED = [
+    ("Police arrested 20 suspected armed robbers.", [("20", "robber")], "the plural behind participles and adjectives"),
+    ("Some 300 police officers were hurt.", [("300", "police officer")], "a lexical compound is one unit"),
+    ("At least five people died.", [("five", "person")], "an irregular plural"),
+    ("They sold 12 aircraft and 40 sheep.", [("12", "aircraft"), ("40", "sheep")], "invariant nouns"),
+    ("It killed 30 Iraqis and wounded 12.", [("30", "person"), ("12", "person")], "peoples are persons"),
+    ("Two U.S. soldiers were hurt.", [("Two", "soldier")], "initials do not end the phrase"),
+    ("There are 900 new COVID-19 cases.", [("900", "case")], "a name with a number inside the phrase"),
+    ("The number of refugees rose to 7,500.", [("7,500", "refugee")], "the topic of the sentence"),
+    ("The death toll rises to 71.", [("71", "person")], "a toll counts persons"),
+    ("It cut 4,300 jobs in France and 3,700 in Spain.", [("4,300", "job"), ("3,700", "job")], "shared by the next"),
+    ("Eight soldiers died and 20 others were hurt.", [("Eight", "soldier"), ("20", "soldier")], "others of the same"),
+    ("Shares fell by eight and fourteen percent.", [("eight", "%"), ("fourteen percent", "%")], "coordination"),
+    ("Oil rose $2 a barrel to $65.", [("$2 a barrel", "USD/barrel"), ("$65", "USD/barrel")], "a price compared"),
+    ("From 8 million to 28 million postal items.", [("8 million to 28 million", "item")], "a range without a change"),
+    ("The party lost 12 seats.", [("12", "seat")], "a plain count"),
+    ("The rate rose 0.2 points to 5%.", [("0.2 points", "pp"), ("5%", "%")], "points beside a percentage"),
+    ("The Dow lost 315 points to 17280.", [("315 points", "points"), ("17280", "points")], "points of an index"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), COUNTED, ids=lambda value: str(value)[:40])
+def test_unit_from_the_words_around(nlp, text, wanted, why):
+    assert units(nlp(text)) == wanted, why
+
+
+EXCLUDED = [
+    ("Ann Lee, 53, resigned.", "age"),
+    ("A 16-year-old boy and a man aged 40 met.", "age age"),
+    ("It will invest $5 million over the next seven years.", "None time frame"),
+    ("Three years ago it bought 5 ships.", "time frame None"),
+    ("They signed a five-year deal.", "None"),
+    ("The two countries agreed.", "points back"),
+    ("Hundreds of people came.", "vague"),
+    ("One of the ships sank.", "pronoun"),
+    ("Spain won 3-1 on Sunday.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "reasons"), EXCLUDED)
+def test_why_a_quantity_makes_no_fact(nlp, text, reasons):
+    assert " ".join(str(quantity.excluded) for quantity in nlp(text)._.quantities) == reasons
+
+
+DIRECTIONS = [
+    ("Imports rose 5% to 300 tonnes.", ["up", "up"]),
+    ("Prices fell by about 3%, or $2.", ["down", "down"]),
+    ("Output was down 7%.", ["down"]),
+    ("Profit (+8%) beat -2%.", ["up", "down"]),
+    ("It reached 40 tonnes.", [None]),
+    ("It rose to 8 tonnes from 6 tonnes.", ["up", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DIRECTIONS)
+def test_direction(nlp, text, wanted):
+    assert [quantity.direction for quantity in nlp(text)._.quantities] == wanted
+
+
+MODIFIERS = [
+    ("more than 5%", ">"), ("over 5%", ">"), ("at least 5%", ">="), ("no fewer than 50 men", ">="), ("5% or more", ">="),
+    ("500+ jobs", ">="), ("less than 5%", "<"), ("under 5%", "<"), ("up to 5%", "<="), ("as many as 50 men", "<="),
+    ("at most 5%", "<="), ("nearly 5%", "~"), ("about 5%", "~"), ("an estimated 5%", "~"), ("5% or so", "~"),
+    ("exactly 5%", "="), ("up to almost 5%", "<="), ("60 years or older", ">="), ("sub-7 nanometre chips", "<"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), MODIFIERS)
+def test_modifier(nlp, text, wanted):
+    assert [quantity.modifier for quantity in nlp(text)._.quantities] == [wanted]
+
+
+def test_a_conversion_takes_the_modifier(nlp):
+    doc = nlp("It flew more than 100 kilometres (62 miles).")
+    assert [quantity.modifier for quantity in doc._.quantities] == [">", ">"]
+
+
+def mention(start, text, iso3):
+    return Mention(start=start, end=start + len(text), label="GPE", text=text, entity_id=iso3, name=text, iso3=iso3)
+
+
+@pytest.mark.parametrize(
+    ("country", "iso3", "text", "wanted"),
+    [
+        ("Manila", "PHL", "Manila pays 300 pesos.", [("300 pesos", "PHP")]),
+        ("Mexico", "MEX", "Mexico pays 300 pesos and $5.", [("300 pesos", "MXN"), ("$5", "USD")]),
+        ("Lagos", "NGA", "Lagos pays N500 and Rs 20.", [("N500", "NGN"), ("Rs 20", "INR")]),
+        ("Lahore", "PAK", "Lahore pays Rs 20.", [("Rs 20", "PKR")]),
+        ("Paris", "FRA", "Paris paid 900 francs.", [("900 francs", "FRF")]),
+    ],
+)
+def test_the_country_of_the_article_decides_a_shared_currency(nlp, country, iso3, text, wanted):
+    doc = nlp.make_doc(text)
+    write_records(doc, "mentions", [mention(0, country, iso3)])
+    assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == wanted
+
+
+def test_a_bare_dollar_is_another_countrys_only_in_its_own_press(nlp):
+    text = "Australia will spend $5 million, Australia said. Australia agreed."
+    doc = nlp.make_doc(text)
+    spans = [0, text.index("Australia said"), text.index("Australia agreed")]
+    write_records(doc, "mentions", [mention(start, "Australia", "AUS") for start in spans])
+    assert [quantity.unit for quantity in Quantities().find(doc)] == ["AUD"]
+    write_records(doc, "mentions", [mention(0, "Australia", "AUS")])
+    assert [quantity.unit for quantity in Quantities().find(doc)] == ["USD"]
+
+
+def test_parts_of_speech_find_the_noun(nlp):
+    words = ["About", "40", "rabbi", "wives", "protest", "loudly", "."]
+    tags = ["ADV", "NUM", "NOUN", "NOUN", "VERB", "ADV", "PUNCT"]
+    doc = Doc(nlp.vocab, words=words, pos=tags, tags=tags)
+    assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == [("40", "wife")]
+
+
+def test_debris_is_not_read(nlp):
+    from extractor.tag.layout import make_layout
+
+    doc = nlp.make_doc("Exports rose 5% in May, the ministry said on Monday.\n\n403 Comments\n\nShare 12 times")
+    layout = make_layout(nlp, "extractor_layout")
+    layout(doc)
+    debris = [doc.text[block.start : block.end] for block in doc._.blocks if block.kind == "debris"]
+    assert debris
+    found = [quantity.quote for quantity in Quantities().find(doc)]
+    assert "5%" in found
+    assert not any(quote in block for quote in found for block in debris)
+
+
+def test_quantities_survive_pickling_and_other_processes(nlp):
+    texts = ["Imports rose 5% to 300 tonnes."] * 3
+    wanted = [quantity.to_dict() for quantity in nlp(texts[0])._.quantities]
+    docs = [*nlp.pipe(texts, n_process=2), pickle.loads(pickle.dumps(nlp(texts[0])))]
+    assert all([quantity.to_dict() for quantity in doc._.quantities] == wanted for doc in docs)
