@@ -1,6 +1,7 @@
 """The README shows real sessions: every command and every Python example of it gives what is printed there."""
 
 import doctest
+import json
 import os
 import re
 import subprocess
@@ -32,6 +33,15 @@ def test_session(command, output):
     done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
     assert [line.rstrip() for line in done.stdout.splitlines()] == output.splitlines()
+
+
+def test_its_figures_are_those_of_the_quality_floor():
+    floors = json.loads((ROOT / "tests" / "quality.json").read_text(encoding="utf-8"))
+    pinned = {f"{score:.2f}" for emit in ("facts", "entities") for score in floors[emit].values()}
+    shown = re.findall(r"^\| .* \| (\d\.\d\d) \|$", README, re.MULTILINE)
+
+    assert len(shown) >= 10
+    assert pinned.issuperset(shown)
 
 
 def test_python_examples(monkeypatch):
