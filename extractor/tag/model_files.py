@@ -10,6 +10,7 @@ from typing import Any
 from extractor.errors import ModelError
 
 FILES = ("config.json", "model.onnx", "tokenizer.json")
+"""What the reader needs of a model's folder."""
 
 _PACKAGE = Path(__file__).parents[1]
 SHIPPED = (_PACKAGE / "model", _PACKAGE.parent / "models" / "reader")
@@ -32,13 +33,13 @@ class ModelFiles:
         return json.loads(self.files["config.json"])
 
     @classmethod
-    def read(cls, folder: str | Path | None = None) -> ModelFiles:
-        """Read the model of a folder, or our own. Raises ModelError if a file of it is missing."""
+    def read(cls, folder: str | Path | None = None, names: tuple[str, ...] = FILES) -> ModelFiles:
+        """Read the named files of a folder, or of our own model. Raises ModelError if one is missing."""
         path = Path(folder) if folder else shipped_folder()
-        missing = [name for name in FILES if not (path / name).is_file()]
+        missing = [name for name in names if not (path / name).is_file()]
         if missing:
             raise ModelError(f"The model folder {str(path)!r} lacks {', '.join(missing)}: give the folder of a model.")
-        return cls({name: (path / name).read_bytes() for name in FILES})
+        return cls({name: (path / name).read_bytes() for name in names})
 
     def write(self, folder: str | Path) -> None:
         """Write the files into a folder, which is made if need be."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
-from srsly import msgpack_dumps, msgpack_loads
 
 from extractor.annotations import Block, register_extensions
-from extractor.tag.model_files import ModelFiles
+from extractor.tag.model_component import ModelComponent
+from extractor.tag.model_files import FILES
 from extractor.tag.network import Network, Reading
 from extractor.tag.noun_chunks import noun_chunks
 from extractor.tag.sentences import sentence_starts, token_starts
@@ -33,35 +32,24 @@ class Found(NamedTuple):
     reading: Reading
 
 
-class Reader:
+class Reader(ModelComponent):
     """Reads a document with the network and writes what it says in spaCy's own attributes.
 
     Debris of the web page is not read: it has no entities and no tags, and each block of it is one sentence.
     """
 
-    def __init__(self, vocab: Vocab, model: str | None = None, threads: int = 1) -> None:
-        self.vocab = vocab
-        self.model = model
-        self.threads = threads
-        self._files: ModelFiles | None = None
-        vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
+    needs = FILES
+    made = ("network", "_token_writer")
 
-    @property
-    def files(self) -> ModelFiles:
-        """The model's files, read from the disk when they are first needed. Raises ModelError if they are missing."""
-        if self._files is None:
-            self._files = ModelFiles.read(self.model)
-        return self._files
+    def __init__(self, vocab: Vocab, model: str | None = None, threads: int = 1) -> None:
+        super().__init__(model, threads)
+        self.vocab = vocab
+        vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
 
     @cached_property
     def network(self) -> Network:
         """The network, ready to read."""
         return Network(self.files, self.threads)
-
-    @property
-    def version(self) -> str:
-        """Name and version of the model."""
-        return "{name}-{version}".format(**self.files.config)
 
     def find(self, doc: Doc) -> Found:
         """Return what the network says about the document's words."""
@@ -107,32 +95,6 @@ class Reader:
     @cached_property
     def _token_writer(self) -> TokenWriter:
         return TokenWriter(self.vocab, self.network.labels)
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the model's files as bytes."""
-        return msgpack_dumps(self.files.files)
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Reader:
-        """Take the model's files from bytes made by :meth:`to_bytes`."""
-        return self._use(ModelFiles(msgpack_loads(data)))
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the model's files into a folder."""
-        self.files.write(path)
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
-        """Take the model's files from a folder made by :meth:`to_disk`. Raises ModelError if one is missing."""
-        return self._use(ModelFiles.read(path))
-
-    def _use(self, files: ModelFiles) -> Reader:
-        self._files = files
-        for made in ("network", "_token_writer"):
-            self.__dict__.pop(made, None)
-        return self
-
-    def __getstate__(self) -> dict[str, Any]:
-        # What a copy needs is the files: it makes network and writer again when it first reads.
-        return {"vocab": self.vocab, "model": self.model, "threads": self.threads, "_files": self.files}
 
 
 def _at_words(starts: NDArray[np.bool_], tokens: NDArray[np.int64]) -> NDArray[np.bool_]:
