@@ -15,7 +15,7 @@ YEARS = Grammar(CLASSES)
 rule = YEARS.rule
 
 
-@rule("fyear", "the? kind year_unit? y", "the? y kind year_unit")
+@rule("fyear", "the? kind year_unit? (open fiscal close)? y", "the? y kind year_unit")
 def fiscal_year(kind: str, y: int) -> Resolver:
     """Fiscal year 2026."""
     return lambda context: context.fiscal(kind, y, False)
@@ -34,7 +34,7 @@ def fiscal_code(fiscal_code: tuple[int, bool], kind: str = "fiscal") -> Resolver
     return lambda context: context.fiscal(kind, label + is_split, is_split)
 
 
-@rule("fyear", "the? pointer kind year_unit", "the? kind=fiscal year_unit")
+@rule("fyear", "the? pointer kind year_unit", "the? pointer=past kind year_unit", "the? pointer=previous kind year_unit", "the? kind=fiscal year_unit")
 def pointed_fiscal_year(kind: str, pointer: int = 0) -> Resolver:
     """The next fiscal year."""
 
