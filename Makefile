@@ -16,7 +16,7 @@ help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 run: $(VENV)/.installed ## install and read an article of samples/
-	$(BIN)/extractor run $(SAMPLE)
+	$(BIN)/extractor run --format table $(SAMPLE)
 
 test: lint ## install, check the code and run every test with the quality floor
 	$(BIN)/python -m pytest
