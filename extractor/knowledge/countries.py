@@ -49,15 +49,17 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class CountryName:
-    """A name of one country, or a weak name of several.
+    """A name of one country, or a weak name of several. The European Union ("EU") has its names here, too.
 
-    kind: name, official, former, informal, abbreviation, adjective or demonym.
+    kind: name, official, former, informal, abbreviation, adjective or demonym. rare: countries that the name means
+    only if the article speaks of them ("Korea" is North Korea in an article about North Korea).
     """
 
     name: str
     iso3: tuple[str, ...]
     kind: str
     strong: bool
+    rare: tuple[str, ...] = ()
 
     @property
     def is_demonym(self) -> bool:
@@ -84,9 +86,12 @@ def country_names() -> dict[str, CountryName]:
     names: dict[str, CountryName] = {}
     for name, iso3, kind, strength, _ in read_columns("country_names.csv", NAME_COLUMNS):
         key = fold(name)
-        before = names.get(key)
-        codes = (*before.iso3, iso3) if before and iso3 not in before.iso3 else (iso3,)
-        names[key] = CountryName(name, codes, kind, strength == "strong" and len(codes) == 1)
+        codes, rare = (names[key].iso3, names[key].rare) if key in names else ((), ())
+        if strength == "rare":
+            rare = (*rare, iso3)
+        else:
+            codes = (*codes, iso3)
+        names[key] = CountryName(name, codes, kind, strength == "strong" and len(codes) == 1, rare)
     return names
 
 
@@ -122,9 +127,12 @@ def weak_countries(surface: str) -> tuple[str, ...]:
 
 
 @cache
-def lookalikes() -> frozenset[str]:
-    """Return the folded phrases that contain a country's name and are no country ("Niger Delta", "New England")."""
-    return frozenset(fold(name) for name, _ in read_columns("lookalikes.csv", ("name", "source")))
+def lookalikes() -> dict[str, str]:
+    """Return the label of each phrase that contains a country's name, or names a part of the world, by folded form.
+
+    "Niger Delta" is a LOC, "Latin American" a NORP; the label is empty for what is no name ("guinea pig").
+    """
+    return {fold(name): label for name, label, _ in read_columns("lookalikes.csv", ("name", "label", "source"))}
 
 
 @cache

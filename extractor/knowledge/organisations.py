@@ -18,6 +18,11 @@ class Organisation:
     kind: str
     iso3: str | None
 
+    @property
+    def is_generic(self) -> bool:
+        """Whether other states have bodies of such a name ("Department of Justice")."""
+        return self.kind in ("agency", "parliament", "party")
+
 
 @cache
 def organisations() -> dict[str, Organisation]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.knowledge.countries import countries, name_of
+from extractor.knowledge.countries import countries, lookalikes, name_of
 from extractor.knowledge.metonyms import buildings, capitals
-from extractor.knowledge.places import find_places
+from extractor.knowledge.places import KNOWN_WEIGHT, find_places
 from extractor.knowledge.tables import fold
 from extractor.records import Tie
 from extractor.resolve.drafts import PLACE_LABELS, Article, Draft, slug
@@ -12,7 +12,6 @@ from extractor.resolve.places import settle_place
 from extractor.resolve.syntax import acts, stands_alone
 
 EUROPEAN_UNION = ("EU", "European Union", "Q458")
-_UNION_NAMES = frozenset({"EU", "European Union", "E U", "the EU", "European Community"})
 
 
 def resolve_strong(article: Article) -> None:
@@ -22,9 +21,8 @@ def resolve_strong(article: Article) -> None:
         if draft.entity_id:
             continue
         key = fold(draft.text)
-        if key in _UNION_NAMES:
-            settle_country(draft, "EU", "abbreviation" if key == "EU" else "name")
-            draft.label = "ORG"
+        if key in lookalikes() and draft.text not in persons:
+            _settle_lookalike(draft, lookalikes()[key])
         elif seat := buildings().get(key):
             draft.settle(slug("organisation", seat.name), seat.name, seat.iso3, "metonym", 0.95)
             draft.role = seat.office
@@ -37,10 +35,7 @@ def resolve_strong(article: Article) -> None:
 
 
 def resolve_weak(article: Article) -> None:
-    """Settle the weak names of countries ("Georgia", "Jordan", "Congo") for which the article gives evidence.
-
-    A mention that the tables found and nothing supports is dropped.
-    """
+    """Settle the weak names of countries ("Georgia", "Jordan", "Congo") for which the article gives evidence."""
     evidence, specific = article.evidence(), article.specific_evidence()
     persons = {word for draft in article.drafts if draft.label == "PERSON" for word in draft.text.split()}
     labelled = {draft.text for draft in article.drafts if draft.from_model and draft.label in PLACE_LABELS}
@@ -48,7 +43,7 @@ def resolve_weak(article: Article) -> None:
         found = None if draft.entity_id else name_of(draft.text)
         if found is None or draft.label in ("PERSON", "PRODUCT", "EVENT", "LAW"):
             continue
-        known = [iso3 for iso3 in found.iso3 if evidence[iso3]]
+        known = [iso3 for iso3 in (*found.iso3, *found.rare) if evidence[iso3]]
         if not draft.from_model and not (
             draft.text not in persons and stands_alone(article.text, draft) and (known or draft.text in labelled)
         ):
@@ -61,7 +56,6 @@ def resolve_weak(article: Article) -> None:
         elif len(known or found.iso3) == 1:
             settle_country(draft, (known or found.iso3)[0], _tie(found.kind), 0.8)
             draft.label = _country_label(draft, found.is_demonym)
-    article.drafts = [draft for draft in article.drafts if draft.from_model or draft.entity_id]
 
 
 def resolve_acting_capitals(article: Article) -> None:
@@ -72,6 +66,16 @@ def resolve_acting_capitals(article: Article) -> None:
         seat = capitals().get(fold(draft.text))
         if seat and (draft.iso3 in (None, seat.iso3) or seat.iso3 == "EU") and acts(article, draft):
             settle_country(draft, seat.iso3, "metonym")
+
+
+def _settle_lookalike(draft: Draft, label: str) -> None:
+    """Give a phrase that is no country an entity of its own, with a country if it is inside one ("New Mexico")."""
+    draft.label = label or draft.label
+    places = find_places(draft.text)
+    if places and places[0].weight >= KNOWN_WEIGHT:
+        settle_place(draft, draft.text, places[0].iso3, 0.9)
+    else:
+        draft.settle(slug("norp" if draft.label == "NORP" else "place", draft.text), draft.text, None)
 
 
 def settle_country(draft: Draft, iso3: str, tie: Tie, confidence: float = 0.98) -> None:
@@ -96,4 +100,6 @@ def _tie(kind: str) -> Tie:
 def _country_label(draft: Draft, is_demonym: bool) -> str:
     if is_demonym:
         return "NORP"
+    if draft.iso3 == "EU":
+        return "ORG"
     return draft.label if draft.label in PLACE_LABELS else "GPE"

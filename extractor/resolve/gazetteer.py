@@ -62,7 +62,7 @@ class Gazetteer:
             return row.label
         key = fold(surface)
         if key in lookalikes():
-            return ""
+            return lookalikes()[key]
         if country := name_of(surface):
-            return "NORP" if country.is_demonym else "GPE"
+            return "NORP" if country.is_demonym else "ORG" if country.iso3 == ("EU",) else "GPE"
         return "ORG" if key in buildings() else None

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
-from extractor.knowledge.countries import name_of
+from extractor.knowledge.countries import lookalikes, name_of
 from extractor.knowledge.organisations import Organisation, legal_forms, organisations
+from extractor.knowledge.places import find_places
 from extractor.knowledge.tables import fold
 from extractor.records import Tie
 from extractor.resolve.drafts import Article, Draft, slug
@@ -25,25 +27,30 @@ _STATE_BODY = re.compile(
     r"treasury|supreme court|embassy|coast guard)$",
     re.IGNORECASE,
 )
-_PREMODIFIED = re.compile(r"(['’]s?)?(?:\s+[a-z][\w-]*){0,4}\s+")
+_PREMODIFIED = re.compile(r"(['’]s?)?(?: +[a-z][\w-]*){0,4} +")
 _COORDINATED = re.compile(r"\s*(?:,|and|&|, and)\s*")
 _TOO_COMMON = frozenset({"bank", "central", "city", "general", "group", "international", "national", "royal", "state"})
 _LONGEST_COUNTRY = 4
+_BIG_CITY = 1_000_001  # above the weight of a region that only GeoNames lists
+_TOWN = 50_000
 
 
 def resolve_organisations(article: Article) -> None:
     """Settle every mention of an organisation, facility, event, law or product, and the places that no table has."""
     names = _Names(article)
+    evidence = article.evidence()
     groups: dict[str, list[Draft]] = defaultdict(list)
     for index, draft in enumerate(article.drafts):
         if draft.entity_id or draft.label not in _LABELS:
             continue
         name, tie = names.complete(draft.text)
-        known = names.in_table(draft, name)
+        known = names.in_table(draft, draft.text) or names.in_table(draft, name)
+        if known is not None and known.is_generic and not evidence[known.iso3 or ""] and not names.is_acronym(draft):
+            known = None
         if known is not None:
             name, tie, iso3 = known.name, _table_tie(known, draft.text) if tie == "name" else tie, known.iso3
         else:
-            iso3 = country_inside(name) or _country_before(article, index)
+            iso3 = country_inside(name, evidence) or _country_before(article, index)
         draft.settle(slug(_KINDS.get(draft.label, draft.label.lower()), name), name, iso3, tie, 0.9 if known else 0.7)
         draft.specific = iso3 is not None
         groups[draft.entity_id].append(draft)
@@ -88,6 +95,10 @@ class _Names:
                 return self._by_core[longer[0]], "alias"
         return self._by_core[core], "name"
 
+    def is_acronym(self, draft: Draft) -> bool:
+        """Whether the mention is an acronym that the article itself does not explain ("FBI")."""
+        return draft.text.isupper() and fold(draft.text) not in self._abbreviations
+
     def in_table(self, draft: Draft, name: str) -> Organisation | None:
         """Return the table's row; a name that is a common word or a place is looked up for organisations only."""
         if draft.label != "ORG":
@@ -126,24 +137,44 @@ def core_name(text: str) -> str:
     return " ".join(words)
 
 
-def country_inside(name: str) -> str | None:
-    """Return the one country that a name contains, None if there is none or several.
+def country_inside(name: str, evidence: Mapping[str, int]) -> str | None:
+    """Return the one country that a name contains, or the one of a city in it; None if there is none or several.
 
-    >>> country_inside("Reserve Bank of India"), country_inside("US-China Business Council")
-    ('IND', None)
+    A city counts if it is big, or if its country is in the article's ``evidence`` (mentions by country).
+
+    >>> country_inside("Reserve Bank of India", {}), country_inside("Tehran Stock Exchange", {})
+    ('IND', 'IRN')
+    >>> country_inside("US-China Business Council", {})
     """
     words = [(match.start(), match.end()) for match in WORD.finditer(name)]
     found: set[str] = set()
+    places: set[str] = set()
     index = 0
     while index < len(words):
         for last in range(min(len(words), index + _LONGEST_COUNTRY) - 1, index - 1, -1):
-            country = name_of(name[words[index][0] : words[last][1]])
+            part = name[words[index][0] : words[last][1]]
+            country = name_of(part)
             if country is not None and country.strong:
-                found.add(country.iso3[0])
-                index = last
-                break
+                found.update(country.iso3)
+            elif place := _telling_place(part, evidence):
+                places.add(place)
+            elif fold(part) not in lookalikes():
+                continue
+            index = last
+            break
         index += 1
-    return found.pop() if len(found) == 1 else None
+    decisive = found or places
+    return decisive.pop() if len(decisive) == 1 else None
+
+
+def _telling_place(name: str, evidence: Mapping[str, int]) -> str | None:
+    """Return the country of a place inside a longer name, if it is the article's or the place is big."""
+    if not name[0].isupper():
+        return None
+    places = find_places(name)
+    supported = [place for place in places if evidence.get(place.iso3)]
+    chosen = next(iter(supported or places), None)
+    return chosen.iso3 if chosen and chosen.weight >= (_TOWN if supported else _BIG_CITY) else None
 
 
 def _country_before(article: Article, index: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.countries import lookalikes, name_of
-from extractor.knowledge.places import Place, find_places, place_demonyms
+from extractor.knowledge.places import KNOWN_WEIGHT, Place, find_places, place_demonyms
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft, slug
 
@@ -25,7 +25,7 @@ def resolve_places(article: Article) -> None:
     drafts = article.drafts
     ambiguous: list[tuple[Draft, tuple[Place, ...]]] = []
     for index, draft in enumerate(drafts):
-        if draft.entity_id or draft.label not in _LABELS or name_of(draft.text) or fold(draft.text) in lookalikes():
+        if draft.entity_id or draft.label not in _LABELS or name_of(draft.text):
             continue
         if draft.label == "NORP":
             if found := place_demonyms().get(fold(draft.text)):
@@ -33,7 +33,7 @@ def resolve_places(article: Article) -> None:
                 draft.tie = "demonym"
             continue
         candidates = find_places(draft.text) or find_places(_KIND.sub("", draft.text))
-        if not candidates:
+        if not candidates or (candidates[0].weight < KNOWN_WEIGHT and fold(draft.text) in lookalikes()):
             continue
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if following and _INSIDE.fullmatch(article.text[draft.end : following.start]):

@@ -14,6 +14,7 @@ from extractor.records import Mention
 from extractor.resolve.countries import resolve_acting_capitals, resolve_strong, resolve_weak
 from extractor.resolve.drafts import Article, slug
 from extractor.resolve.gazetteer import Gazetteer
+from extractor.resolve.home import resolve_home
 from extractor.resolve.identity import identify
 from extractor.resolve.labels import correct_labels
 from extractor.resolve.organisations import resolve_organisations
@@ -49,9 +50,11 @@ class Resolver:
         persons = cluster_persons(article)
         identify(article, persons)
         settle_persons(persons)
+        article.drafts = [draft for draft in article.drafts if draft.from_model or draft.entity_id]
         for draft in article.drafts:
             if not draft.entity_id:
                 draft.settle(slug(draft.label.lower(), draft.text), draft.text, None, "name", 0.5)
+        resolve_home(article)
         drafts = sorted([*article.drafts, *find_titles(article, persons)], key=lambda draft: (draft.start, draft.end))
         return [draft.to_mention(doc._.doc_id or "") for draft in drafts]
 

@@ -97,7 +97,18 @@ def test_legal_forms_are_no_part_of_a_name():
     assert core_name("Group") == "Group"
 
 
-def test_one_country_inside_a_name():
-    assert country_inside("Reserve Bank of India") == "IND"
-    assert country_inside("Bank of New Zealand") == "NZL"
-    assert country_inside("Palmtrade") is None
+@pytest.mark.parametrize(
+    ("name", "evidence", "iso3", "why"),
+    [
+        ("Reserve Bank of India", {}, "IND", "a country"),
+        ("Bank of New Zealand", {}, "NZL", "two words"),
+        ("Tehran Stock Exchange", {}, "IRN", "a big city"),
+        ("San Jose Elementary School", {"PHL": 2}, "PHL", "a city of the article's country"),
+        ("San Jose Elementary School", {}, None, "towns of many countries"),
+        ("Federal Emergency Management Agency", {"BRA": 1}, None, "no place, but a word in the name of a region"),
+        ("Gulf of Mexico Foundation", {}, None, "a sea"),
+        ("Palmtrade", {}, None, "nothing"),
+    ],
+)
+def test_country_inside_a_name(name, evidence, iso3, why):
+    assert country_inside(name, evidence) == iso3, why

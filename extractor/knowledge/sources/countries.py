@@ -67,7 +67,8 @@ def main() -> None:
     facts = {row["iso2"]: row for row in _jsonl(data / "factbook/country_facts.jsonl") if row["iso2"]}
     facts["RS"] = next(row for row in _jsonl(data / "factbook/country_facts.jsonl") if row["file"].endswith("/ri.json"))
     countries = list(_countries(data))
-    write_rows(DATA_DIR / "countries.csv", COUNTRY_COLUMNS, countries)
+    historic = [row for row in read_rows("countries.csv") if row["source"] == "hand"]
+    write_rows(DATA_DIR / "countries.csv", COUNTRY_COLUMNS, countries + historic)
     names = [row for row in read_rows("country_names.csv") if row["source"] == "hand"]
     taken = {fold(row["name"]) for row in names}
     for row in _names(data, countries, facts):

@@ -23,6 +23,12 @@ GENERIC = re.compile(
 )
 """What a region is, beside its name: "Idlib Governorate" is "Idlib" in the news."""
 
+UNTELLING = re.compile(
+    r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Centre|Center|Upper|Lower|Capital|Coast|"
+    r"Coastal|Delta|Federal|Islands?|Metropolitan|National|Littoral|City|Plateau|River|Lake|Highlands?|Bay)[ -]?)+"
+)
+"""Names of regions that say nothing outside their country ("North West", "Central")."""
+
 
 def main() -> None:
     """Rewrite the two tables in the package."""
@@ -66,7 +72,13 @@ def _regions(data: Path, iso3_of: dict[str, str]) -> Iterator[dict[str, str]]:
         code, name, _, _ = line.split("\t")
         iso3 = iso3_of.get(code.split(".")[0])
         short = GENERIC.sub("", name.replace("’", "'")).strip()
-        if iso3 and len(short) > 2 and "," not in short and not re.search(r"\d", short):
+        if (
+            iso3
+            and len(short) > 2
+            and "," not in short
+            and not re.search(r"\d", short)
+            and not UNTELLING.fullmatch(short)
+        ):
             yield {"name": short, "iso3": iso3, "kind": "region", "source": "geonames"}
 
 

@@ -1,0 +1,61 @@
+"""The country that an article is about, for the names in it that nothing else places.
+
+News from Mongolia speaks of "the Cabinet" and "the Millennium Road" without saying where. If one country has most of
+the article's mentions, what is left unplaced is taken to be of that country, at low confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractor.knowledge.countries import lookalikes
+from extractor.knowledge.organisations import organisations
+from extractor.knowledge.tables import fold
+from extractor.resolve.drafts import Article, Draft
+from extractor.resolve.organisations import core_name
+
+LEAD = 300
+"""Characters of headline and first sentence; a country named there counts twice."""
+FEWEST = 2
+"""Mentions from which a country may be the article's own."""
+DOMINANT = 0.5
+"""Share of the article's mentions from which it is."""
+CONFIDENCE = 0.4
+
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_WORLDWIDE = re.compile(
+    r"(?:African|Asian|Asia|European|Euro|Global|Inter|International|Nordic|Pan|UN|U\.N\.|World)\b|.*\bUnited Nations\b"
+)
+
+
+def resolve_home(article: Article) -> None:
+    """Give the unplaced persons, organisations and places of the article the country that dominates it."""
+    home = home_country(article.drafts)
+    if home is None:
+        return
+    for draft in article.drafts:
+        if draft.iso3 is None and draft.label in _LABELS and not _is_worldwide(draft):
+            draft.iso3, draft.confidence = home, CONFIDENCE
+
+
+def home_country(drafts: list[Draft]) -> str | None:
+    """Return the country of at least half of the placed mentions, None if there is none."""
+    placed = [(draft.iso3, 2 if draft.start < LEAD else 1) for draft in drafts if draft.iso3]
+    counts: Counter[str] = Counter()
+    for iso3, weight in placed:
+        counts[iso3] += weight
+    if not counts:
+        return None
+    home, count = counts.most_common(1)[0]
+    mentions = sum(iso3 == home for iso3, _ in placed)
+    return home if mentions >= FEWEST and count >= DOMINANT * counts.total() and home != "EU" else None
+
+
+def _is_worldwide(draft: Draft) -> bool:
+    """Whether a name may belong to any country: a part of the world, a body of the table, a company, "Global"."""
+    key = fold(draft.text)
+    known = organisations().get(key) or organisations().get(fold(draft.name))
+    if draft.label == "ORG" and (core_name(draft.name) != fold(draft.name) or _WORLDWIDE.match(draft.name)):
+        return True
+    return key in lookalikes() or known is not None
