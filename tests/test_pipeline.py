@@ -6,7 +6,7 @@ import spacy
 from extractor.errors import ModelError
 from extractor.pipeline import load
 
-OURS = ["extractor_resolver", "extractor_quantities", "extractor_times", "extractor_claims"]
+FINDERS = ["extractor_resolver", "extractor_quantities", "extractor_times", "extractor_claims"]
 STORY = "Peru sold 4 tonnes of copper to Chile in May 2024. Chile paid $3 million."
 
 
@@ -21,15 +21,16 @@ def other(tmp_path):
 
 
 def test_load_gives_our_components_in_order(tmp_path):
-    assert load().pipe_names == ["extractor_layout", "extractor_reader", *OURS]
+    assert load().pipe_names == ["extractor_layout", "extractor_reader", *FINDERS]
 
 
 def test_load_puts_ours_behind_another_pipeline(other):
     nlp = load(other)
-    assert nlp.pipe_names == ["extractor_layout", "extractor_sentences", "entity_ruler", *OURS]
+    assert nlp.pipe_names == ["extractor_layout", "extractor_sentences", "entity_ruler", "extractor_reader", *FINDERS]
     doc = nlp(STORY)
     assert [ent.text for ent in doc.ents] == ["Peru", "Chile", "Chile"]
     assert len(list(doc.sents)) == 2
+    assert doc.tensor.shape[0] == len(doc)
     assert [quantity.quote for quantity in doc._.quantities] == ["4 tonnes", "$3 million"]
 
 

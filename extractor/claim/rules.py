@@ -31,8 +31,8 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
             later = find_later(view, place, movements)
             if later is not None and later.record.start in facts:
                 fact = inherit(fact, facts[later.record.start], SHARED)
-        elif movement.signed:
-            fact = replace(fact, kind="change", direction=movement.direction)
+        elif movement.signed or movement.word is not None:
+            fact = replace(fact, kind=movement.kind, direction=movement.direction)
         previous = find_previous(view, place, movements)
         if previous is not None:
             fact = replace(fact, previous_value=previous[0], previous_how=previous[1])

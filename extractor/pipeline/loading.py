@@ -43,6 +43,9 @@ def load(model: str | Path | None = None) -> Language:
             nlp.add_pipe("extractor_layout", first=True)
         if not _finds_sentences(nlp):
             nlp.add_pipe("extractor_sentences", after="extractor_layout")
+        # The claims are read from our encoder's vectors, whoever tags.
+        if "extractor_reader" not in nlp.pipe_names:
+            nlp.add_pipe("extractor_reader", config={"annotate": False})
     for name in FINDERS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)

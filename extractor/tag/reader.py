@@ -41,10 +41,12 @@ class Reader(ModelComponent):
     needs = FILES
     made = ("network", "_token_writer")
 
-    def __init__(self, vocab: Vocab, model: str | None = None, threads: int = 1) -> None:
+    def __init__(self, vocab: Vocab, model: str | None = None, threads: int = 1, annotate: bool = True) -> None:
         super().__init__(model, threads)
         self.vocab = vocab
-        vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
+        self.annotate = annotate
+        if annotate:
+            vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
 
     @cached_property
     def network(self) -> Network:
@@ -66,7 +68,10 @@ class Reader(ModelComponent):
     def __call__(self, doc: Doc) -> Doc:
         """Read the document and write entities, sentences and everything else that the model has a head for."""
         if len(doc):
-            self._write(doc, self.find(doc))
+            found = self.find(doc)
+            self._write_vectors(doc, found)
+            if self.annotate:
+                self._write(doc, found)
         return doc
 
     def _is_read(self, doc: Doc, blocks: Iterable[Block]) -> NDArray[np.bool_]:
@@ -78,12 +83,15 @@ class Reader(ModelComponent):
                 read[slice(*np.searchsorted(places, [block.start, block.end]))] = False
         return read
 
+    def _write_vectors(self, doc: Doc, found: Found) -> None:
+        states = found.reading.states
+        if states is not None:
+            doc.tensor = np.zeros((len(doc), states.shape[1]), dtype=states.dtype)
+            doc.tensor[found.tokens] = states
+
     def _write(self, doc: Doc, found: Found) -> None:
         tokens, starts, reading = found
         self._token_writer.write(doc, tokens, starts, reading)
-        if reading.states is not None:
-            doc.tensor = np.zeros((len(doc), reading.states.shape[1]), dtype=reading.states.dtype)
-            doc.tensor[tokens] = reading.states
         spans = [
             Span(doc, int(tokens[span.start]), int(tokens[span.end - 1]) + 1, label=span.label)
             for span in reading.entities
@@ -121,13 +129,14 @@ def _at_words(starts: NDArray[np.bool_], tokens: NDArray[np.int64]) -> NDArray[n
         "token.dep",
     ],
     requires=["doc._.blocks"],
-    default_config={"model": None, "threads": 1},
+    default_config={"model": None, "threads": 1, "annotate": True},
 )
-def make_reader(nlp: Language, name: str, model: str | None, threads: int) -> Reader:
+def make_reader(nlp: Language, name: str, model: str | None, threads: int, annotate: bool) -> Reader:
     """Build the component.
 
     model: folder of the model's files; None for those that come with the package. They are read when they are first
-    needed, unless ``spacy.load`` has brought others. threads: processor threads for one document.
+    needed, unless ``spacy.load`` has brought others. threads: processor threads for one document. annotate: False
+    where another pipeline's tags and entities stand already, and only ``doc.tensor`` is wanted.
     """
     register_extensions()
-    return Reader(nlp.vocab, model, threads)
+    return Reader(nlp.vocab, model, threads, annotate)
