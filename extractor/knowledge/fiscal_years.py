@@ -37,7 +37,7 @@ def fiscal_years() -> tuple[FiscalYear, ...]:
         words = "|".join(re.escape(word) for word in row["shown_by"].split("|"))
         found.append(
             FiscalYear(
-                row["iso3"], row["kind"], int(month), int(day), row["named_by"], re.compile(rf"\b(?:{words})(?!\w)")
+                row["iso3"], row["kind"], int(month), int(day), row["named_by"], re.compile(rf"\b(?:{words})(?![\w$])")
             )
         )
     return tuple(found)

@@ -87,7 +87,11 @@ class FiscalCalendars:
         stated = _stated(sentence) or self._stated_in_article
         if stated is not None:
             return stated
-        found = None if _COMPANY.search(sentence) else _of_country(sentence, countries, kind) or self._places.get(kind)
+        found = None
+        if not _COMPANY.search(sentence):
+            found = _of_countries(countries, kind) or _shown(sentence, kind)
+            if found is None and not countries:
+                found = self._shown_in_article.get(kind)
         if found is None:
             raise UnplacedError(NOT_STATED)
         return _Calendar(found.start_month, found.start_day, found.named_by)
@@ -97,7 +101,7 @@ class FiscalCalendars:
         return _stated(self._article)
 
     @cached_property
-    def _places(self) -> dict[str, FiscalYear]:
+    def _shown_in_article(self) -> dict[str, FiscalYear]:
         return {kind: found for kind in ("fiscal", "tax") if (found := _shown(self._article, kind))}
 
 
@@ -131,11 +135,10 @@ def _day_after(match: re.Match[str]) -> tuple[int, int]:
     return after.month, after.day
 
 
-def _of_country(sentence: str, countries: tuple[str, ...], kind: str) -> FiscalYear | None:
-    """The calendar of the first country that a sentence mentions, or shows by its words."""
-    for country in countries:
-        return next((each for each in fiscal_years() if each.iso3 == country and each.kind == kind), None)
-    return _shown(sentence, kind)
+def _of_countries(countries: tuple[str, ...], kind: str) -> FiscalYear | None:
+    """The calendar of the first of the countries that has one in the table."""
+    known = {each.iso3: each for each in fiscal_years() if each.kind == kind}
+    return next((known[country] for country in countries if country in known), None)
 
 
 def _shown(text: str, kind: str) -> FiscalYear | None:

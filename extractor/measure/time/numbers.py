@@ -13,7 +13,7 @@ Entry = tuple[str, Any]
 """Symbol and value of a token."""
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\d:\d\d\S*)?$")
-_SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)$")
+_SLASHED = re.compile(r"(\d{1,2})(?:([-/])(\d{1,2})\2(\d{4}|\d\d)|\.(\d{1,2})\.(\d{4}))$")
 _YEAR_PAIR = re.compile(r"(\d{4})([-–/])(\d{4}|\d\d)$")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})$")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})$")
@@ -74,7 +74,7 @@ def _read_numeric_date(word: str) -> Entry | None:
     if match := _ISO.match(word):
         return "period", absolute(day(date(int(match[1]), int(match[3]), int(match[4]))))
     if match := _SLASHED.match(word):
-        return "slashed", (int(match[1]), int(match[3]), _two_digit(match[4]))
+        return "slashed", (int(match[1]), int(match[3] or match[5]), _two_digit(match[4] or match[6]))
     if match := _YEAR_PAIR.match(word):
         return _read_year_pair(match)
     if match := _YEAR_MONTH.match(word):

@@ -56,13 +56,17 @@ def _neighbour(count: int, unit: str) -> Resolver:
               "(the|a) year_unit dash? (ago|earlier|before) (timespan|unit|quarter_unit|month_unit)",
               "the? previous dash year_unit dash? (timespan|unit)", "this time last year_unit")  # fmt: skip
 def year_before() -> Resolver:
-    """The same timespan last year; the year-earlier quarter."""
+    """The same period last year; the year-earlier quarter."""
     return _moved(-1, "year")
 
 
-@LEANING.rule("period", "the? same (timespan|unit|time|m) (of|in|from)? the? anyyear")
+@LEANING.rule(
+    "period",
+    "the? same (timespan|unit|time|m) (of|in|from)? the? anyyear",
+    "the? same? anyyear (timespan|quarter_unit|half_unit|month_unit)",
+)
 def same_in_year(anyyear: Resolver) -> Resolver:
-    """The same timespan of 2023."""
+    """The same period of 2023."""
 
     def resolve(context: Context) -> Period:
         year = anyyear(context)
@@ -112,7 +116,7 @@ def same_unit(unit: str = "day") -> Resolver:
 
 @LEANING.rule("period", "the? same timespan(?! of)(?! in)", "that timespan", "the? same time(?! of)(?! in)(?! as)")
 def same_period() -> Resolver:
-    """The same timespan."""
+    """The same period."""
     return lambda context: context.anchor(*_ANY[:-2])
 
 

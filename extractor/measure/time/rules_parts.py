@@ -32,16 +32,14 @@ rule = PARTS.rule
 
 @rule(
     "yearly",
-    "the? ordinal dash? quarter_unit(?! of)",
-    "the? ordinal fiscal quarter_unit",
-    "the? fiscal ordinal quarter_unit",
+    "the? ordinal dash? quarter_unit(?! of)(?! ended)",
 )
 def quarter(ordinal: int) -> Yearly | None:
     """The third quarter."""
     return Yearly(lambda within: section(within, "quarter", ordinal)) if ordinal <= 4 else None
 
 
-@rule("yearly", "the? ordinal dash? half_unit(?! of)")
+@rule("yearly", "the? ordinal dash? half_unit(?! of)(?! ended)")
 def half(ordinal: int) -> Yearly | None:
     """The first half."""
     return Yearly(lambda within: section(within, "half", ordinal)) if ordinal <= 2 else None
@@ -67,6 +65,14 @@ def first_months(ordinal: int, count: int, units: str = "month") -> Yearly | Non
 def last_months(count: int, units: str) -> Yearly | None:
     """The last three months of 2024."""
     return Yearly(lambda within: stretch(within, count, "month", True)) if units == "month" else None
+
+
+@rule(
+    "yearly", "the? year_unit dash end", "end dash of dash year_unit", "the? year_unit (apostrophe s)? end", "year_end"
+)
+def year_end() -> Yearly:
+    """Year-end."""
+    return Yearly(last_day)
 
 
 def _in_year(part: Yearly, of: Resolver) -> Resolver:
@@ -122,12 +128,6 @@ def units_starting(count: int, span: str, dated: Resolver) -> Resolver:
 
 
 # --- parts of any period --------------------------------------------------------------------------------------------
-
-
-@rule("yearly", "the? year_unit dash end", "end dash of dash year_unit", "the? year_unit (apostrophe s)? end")
-def year_end() -> Yearly:
-    """Year-end."""
-    return Yearly(last_day)
 
 
 class UnitNow(Recurring):
@@ -231,9 +231,9 @@ def beginning_of(whole: Resolver) -> Resolver:
 
 @rule(
     "period",
-    "(in|over|for)? the? full? count dash? span timespan? (of kind year_unit)? ends on? the? whole",
+    "the? full? count dash? span timespan? (of kind year_unit)? ends on? the? whole",
     "the full? kind? span=unit timespan? ends on? the? whole",
-    "kind? span=unit timespan? ended on? the? whole",
+    "(the? ordinal)? kind? span=unit timespan? ended on? the? whole",
 )
 def units_ending(whole: Resolver, span: str, count: int = 1) -> Resolver | None:
     """The three months to September; the fiscal year ended June 30; the week to March 3."""

@@ -202,7 +202,7 @@ def units_on(count: int, span: str) -> Resolver:
     return unit_from_today(count, span)
 
 
-@rule("period", "in count span")
+@rule("period", "in count span(?! ends)")
 def in_units(count: int, span: str) -> Resolver:
     """Will open in three weeks; with a verb of the past it is a length only."""
 

@@ -5,14 +5,31 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, section, step, stretch, unit_of
-from extractor.measure.time.resolving import Context, Resolver, Yearly, absolute, year
+from extractor.measure.time.periods import ONE_DAY, Period, section, shifted, step, stretch, unit_of
+from extractor.measure.time.resolving import Context, Recurring, Resolver, Yearly, absolute, year
 from extractor.measure.time.rules_dates import CLASSES
 
 _year = year
 
 YEARS = Grammar(CLASSES)
 rule = YEARS.rule
+
+
+@rule(
+    "period",
+    "the? (ordinal kind|kind ordinal) dash? quarter_unit (of? (kind year_unit?)? y)?",
+    "kind ordinal=quarter_code (of? y)?",
+)
+def fiscal_quarter(kind: str, ordinal: int, y: int = 0) -> Resolver:
+    """The fiscal third quarter, of a year or as the tense shows."""
+
+    def resolve(context: Context) -> Period:
+        if y:
+            return section(context.fiscal(kind, y, False), "quarter", ordinal)
+        running = section(context.fiscal(kind, None, False), "quarter", ordinal)
+        return Recurring(lambda near: [shifted(running, years, "year") for years in (-1, 0, 1)])(context)
+
+    return resolve
 
 
 @rule("fyear", "the? kind year_unit? (open fiscal close)? y", "the? y kind year_unit")
@@ -34,7 +51,13 @@ def fiscal_code(fiscal_code: tuple[int, bool], kind: str = "fiscal") -> Resolver
     return lambda context: context.fiscal(kind, label + is_split, is_split)
 
 
-@rule("fyear", "the? pointer kind year_unit", "the? pointer=past kind year_unit", "the? pointer=previous kind year_unit", "the? kind=fiscal year_unit")
+@rule(
+    "fyear",
+    "the? pointer kind year_unit",
+    "the? pointer=past kind year_unit",
+    "the? pointer=previous kind year_unit",
+    "the? kind=fiscal year_unit",
+)
 def pointed_fiscal_year(kind: str, pointer: int = 0) -> Resolver:
     """The next fiscal year."""
 

@@ -25,7 +25,8 @@ _TRIGGERS = _words(
     "month weak_month weekday weak_weekday weekdays year decade decade_name split date period slashed "
     "quarter_code half_code months_code dated_part fiscal_code fiscal_part season_name fall holiday today "
     "yesterday tomorrow tonight overnight ytd vague on_year units day_unit week_unit weekend_unit "
-    "fortnight_unit month_unit quarter_unit half_unit year_unit decade_unit century_unit day_range ago part"
+    "fortnight_unit month_unit quarter_unit half_unit year_unit decade_unit century_unit day_range ago part "
+    "year_end"
 )
 
 # Tokens at which a rare form of a date may begin, besides digits.
@@ -33,13 +34,15 @@ _DATED = _words("month weak_month weekday weak_weekday")
 
 _BEFORE_YEAR = _words(
     "in during throughout since by until till from through before after between of for early late mid "
-    "middle year over to and or than circa around about as versus vs against on years fiscal"
+    "middle year over to and or than circa around about as versus vs against on years fiscal same comparable"
 )
 _SURELY_BEFORE_YEAR = _words("in since during year until early late mid between")
+# Signs right before a number that make it an amount, a part of another number or of a name.
+_ATTACHED = _words("$ € £ ¥ . # /")
 _STOPS = _words(", – - / . : |")
 _TAKES_YEAR = _words(
     "month weak_month quarter_unit half_unit quarter_code half_code months_code season_name fall holiday "
-    "fiscal year_unit"
+    "fiscal year_unit end"
 )
 _DETERMINERS = _words("the a an its his her their our this that whose s")
 _COUNTED = re.compile(
@@ -96,7 +99,7 @@ def _tokens(text: str) -> Iterator[Node | None]:
             end += word in shortened and text.startswith(".", end)
         elif word.isdecimal():
             entry = _read_number(text, match, previous, before)
-        elif not word.isalpha() and not _COUNTED.match(text, end):
+        elif not word.isalpha() and text[start - 1 : start] not in _ATTACHED and not _COUNTED.match(text, end):
             entry = read_composite(word)
         before = Node(entry[0], start, end, entry[1]) if entry else None
         yield before
@@ -131,7 +134,7 @@ def _read_number(text: str, match: re.Match[str], previous: str, before: Node | 
     if len(word) == 4:
         if before is not None and before.symbol in _TAKES_YEAR:
             return "year", number
-        if not 1000 <= number <= 2199 or text[max(start - 1, 0) : start] in ("$", "€", "£", "¥", ".", "#"):
+        if not 1000 <= number <= 2199 or text[max(start - 1, 0) : start] in _ATTACHED:
             return None
         return ("year" if _stands_for_year(text, match, previous) else "yearlike"), number
     if len(word) > 3:
