@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
+from extractor.errors import UnitError
+
 Modifier = Literal["=", "~", ">", ">=", "<", "<="]
 Kind = Literal["level", "change"]
 Direction = Literal["up", "down", "same"]
@@ -32,6 +34,25 @@ class Record:
     def from_dict(cls, row: dict[str, Any]) -> Self:
         """Build the record from a dictionary made by :meth:`to_dict`; keys that are no field are ignored."""
         return cls(**{name: _frozen(row[name]) for name in cls.__dataclass_fields__ if name in row})
+
+
+class Measured(Record):
+    """A record with a value and its unit."""
+
+    __slots__ = ()
+    value: float
+    unit: str | None
+
+    def to(self, unit: str) -> float:
+        """Return the value in another unit of the same dimension: ``fact.to("barrel/day")``.
+
+        Raises UnitError if the units are of different dimensions, or the record has no unit.
+        """
+        from extractor.knowledge.units import convert
+
+        if self.unit is None:
+            raise UnitError(f"cannot convert {self.value:g}, which has no unit, to {unit!r}: only units convert")
+        return convert(self.value, self.unit, unit)
 
 
 def _plain(value: Any) -> Any:
@@ -99,7 +120,7 @@ class Entity(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Record):
+class Quantity(Measured):
     """One numeric expression with its reading, whether or not it makes a fact.
 
     quote: the number with its unit words and currency, no modifier; for counts of things the number words only.
@@ -142,7 +163,7 @@ class TimeExpression(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Record):
+class Fact(Measured):
     """One quantitative claim of the article.
 
     The fields up to ``status`` are the fact record that the gold data holds too; the rest is added by the tool.
