@@ -16,7 +16,8 @@ from extractor.knowledge.tables import read_rows
 
 # Symbols that are ordinary letters or belong to several currencies: read only where the currency is at home.
 _SHARED_SYMBOLS = {
-    "$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "BBD", "BSD", "FJD", "GYD", "LRD", "NAD", "XCD", "BND"),
+    "$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "BBD", "BSD", "FJD", "GYD", "LRD",
+          "NAD", "XCD", "BND"),
     "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP", "GIP", "FKP", "SHP"),
     "¥": ("JPY", "CNY"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),

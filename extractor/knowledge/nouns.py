@@ -11,11 +11,9 @@ from functools import cache
 
 from extractor.knowledge.countries import country_names
 from extractor.knowledge.tables import fold, read_rows
+from extractor.knowledge.words import word_list
 
-_NO_NOUNS = frozenset(
-    "across always perhaps besides towards afterwards sometimes as was has does is its his hers ours theirs yours this"
-    " thus yes less plus versus minus regardless whereas otherwise nonetheless nevertheless overseas says gas news mathematics physics politics economics series".split()
-)
+_NO_NOUNS = word_list("nouns none in s")
 
 
 @cache

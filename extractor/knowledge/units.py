@@ -3,7 +3,8 @@
 ``data/units.csv`` has one row a unit: its canonical name, dimension, factor to the SI unit of the dimension, offset
 (temperatures), names ("singular/plural", any letter case) and symbols (exact letter case).
 ``data/trade_units.csv`` has the forms of the trades, each with the unit that it stands for and a multiplier
-("mb/d" is a million barrels a day). A rate is written ``unit/unit``, a price ``USD/unit``.
+("mb/d" is a million barrels a day); ``data/long_tail_units.csv`` names what is left to quantulum3. A rate is written
+``unit/unit``, a price ``USD/unit``.
 """
 
 from __future__ import annotations
@@ -85,6 +86,12 @@ def unit_symbols() -> dict[str, UnitForm]:
             raise KnowledgeError(f"trade_units.csv: {row['form']!r} stands for {row['unit']!r}, which is no unit")
         found[row["form"]] = UnitForm(row["unit"], dimension, float(row["multiplier"]))
     return found
+
+
+@cache
+def long_tail_forms() -> frozenset[str]:
+    """Forms of rare units that quantulum3 knows and our table does not: ``data/long_tail_units.csv``."""
+    return frozenset(row["form"] for row in read_rows("long_tail_units.csv"))
 
 
 def name_key(name: str) -> str:

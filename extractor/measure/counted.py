@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.knowledge.nouns import compounds, is_invariant, is_plural, singular, unit_of
+from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
 
@@ -19,18 +20,9 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _SKIPPED = frozenset(
     {"the", "its", "their", "his", "her", "our", "those", "these", "all", "more", "other", "such", "new"}
 )
-_CLOSED = frozenset(
-    """a an in on at to from by for with without about after before between among against during since until under over
-    into through across near off up down out than as if when while because although though that which who whom whose
-    where what how why and or but nor so yet is are was were be been being am has have had do does did will would can
-    could may might must should shall not no also still already ever never now then there here he she it they we i you
-    him them us me this each every both either neither including per via plus within amid despite like because very
-    ago later earlier too only just according compared each apiece respectively""".split()
-)
-_DEAD = frozenset(
-    "dead killed injured wounded missing murdered arrested hurt hospitalized hospitalised homeless".split()
-)
-_DESCRIBING = frozenset("police sports arms goods customs services rights veterans sales systems operations crew media military narcotics staff".split())
+_CLOSED = word_list("counted closed")
+_DEAD = word_list("counted dead")
+_DESCRIBING = word_list("counted describing")
 _NOUN = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV", "X"})
 

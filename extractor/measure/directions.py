@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from extractor.knowledge.cues import changes
+from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 from extractor.records import Direction
 
-_BETWEEN = frozenset(
-    """by to a an the another some further as much more than about nearly almost around over only just at least
-    approximately roughly sharply slightly steadily rapidly significantly also even well below above in off modest
-    record""".split()
-)
+_BETWEEN = word_list("directions between")
 _REACH = 5
 _REACH_OVER_BY = 8
 _CONNECTING = frozenset({",", "or", "(", "to", "at"})

@@ -1,34 +1,22 @@
-"""Units that a figure takes from its neighbours: "rising from 1.44 million", "eight and fourteen percent", "the toll"."""
+"""Units that a figure takes from its neighbours: "rising from 1.44 million", "eight and fourteen percent"."""
 
 from __future__ import annotations
 
 from extractor.knowledge.cues import changes
 from extractor.knowledge.nouns import is_plural, singular, unit_of
+from extractor.knowledge.words import word_list
 from extractor.measure.counted import PartOfSpeech
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 
 _TIES = frozenset({",", "and", "or", "to", "-", "–", "—", "&", "/", "versus", "vs", "against", "respectively"})
-_COMPARING = frozenset(
-    "from to than after versus against compared with previous was were at of reach reaching reached by down up about over"
-    " nearly only some around just another record total hit hitting".split()
-)
-_INDICES = frozenset("index dow nasdaq nikkei ftse dax cac sensex nifty kospi hang stoxx bovespa topix points".split())
-_PERSONS_DID = frozenset(
-    "killed kills killing kill injured injures injuring injure wounded wounds wounding wound dead died dies die missing"
-    " displaced arrested detained hospitalized hospitalised rescued evacuated infected homeless stranded lives fled flee fleeing recovered survived attended protested gathered marched marching"
-    " perished drowned evacuation deported imprisoned jailed trapped unaccounted buried sickened affected starving".split()
-)
-_AUXILIARIES = frozenset("were was are is have has had been be being remain remains still reportedly confirmed".split())
+_COMPARING = word_list("inherit comparing")
+_INDICES = word_list("inherit indices")
+_PERSONS_DID = word_list("inherit persons did")
+_AUXILIARIES = word_list("inherit auxiliaries")
 _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
-_LEVELLING = frozenset(
-    """to at of is was are were reach reaches reached reaching surpass surpasses surpassed surpassing exceed exceeds
-    exceeded hit hits tops passes passed approach approaches approaching from than be totalled totaled stands stood""".split()
-)
-_HUMANS = frozenset(
-    """soldier civilian policeman fighter rebel militant officer child student worker tourist passenger protester
-    insurgent guard pilgrim prisoner miner refugee migrant""".split()
-) | {"police officer", "crew member"}
+_LEVELLING = word_list("inherit levelling")
+_HUMANS = word_list("inherit humans")
 _REACH_OF_TOPIC = 40
 _UNSHARED = frozenset({"magnitude", "vote", "times"})
 
@@ -42,11 +30,15 @@ def tie_units(tokens: list[Token], figures: list[Figure], sentences: list[int]) 
     for place, figure in enumerate(figures):
         if figure.excluded:
             continue
-        before = [other for other in figures[max(0, place - 4) : place] if sentences[other.first] == sentences[figure.first]]
+        before = [
+            other for other in figures[max(0, place - 4) : place] if sentences[other.first] == sentences[figure.first]
+        ]
         if figure.unit is None:
             _compare(tokens, figure, before)
         elif figure.dimension == "money" and figure.scale == 1:
-            after = [other for other in figures[place + 1 : place + 3] if sentences[other.first] == sentences[figure.first]]
+            after = [
+                other for other in figures[place + 1 : place + 3] if sentences[other.first] == sentences[figure.first]
+            ]
             _share_price(figure, [*reversed(before), *after])
 
 
@@ -54,7 +46,7 @@ def _coordinated(tokens: list[Token], figure: Figure, following: Figure) -> bool
     """Whether nothing but "and", "or", "to", a comma or a dash stands between two figures."""
     between = tokens[figure.last : following.first if following.modified_from is None else following.modified_from]
     words = [token.text.lower() for token in between]
-    if following.unit is None or following.dimension == "time" and following.excluded or words[:2] == [",", "or"]:
+    if following.unit is None or (following.dimension == "time" and following.excluded) or words[:2] == [",", "or"]:
         return False
     return 0 < len(between) <= 2 and all(word in _TIES for word in words)
 
@@ -67,7 +59,12 @@ def _compare(tokens: list[Token], figure: Figure, before: list[Figure]) -> None:
         figure.unit, figure.dimension = "points", "index"
         return
     for other in reversed(before):
-        if other.unit is None or other.excluded or other.dimension in ("time", "multiple", "index") or other.unit in _UNSHARED:
+        if (
+            other.unit is None
+            or other.excluded
+            or other.dimension in ("time", "multiple", "index")
+            or other.unit in _UNSHARED
+        ):
             continue
         if other.dimension == "ratio" and (figure.value > 100 or cue.lower in ("at", "of")):
             continue

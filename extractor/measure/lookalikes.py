@@ -9,6 +9,7 @@ import re
 
 from extractor.knowledge.nouns import is_plural
 from extractor.knowledge.numbers import number_words
+from extractor.knowledge.words import word_list
 from extractor.measure.tokens import Token, adjacent, at
 
 _MONTH_NAMES = (
@@ -58,48 +59,9 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-z
 _ORDINALS = number_words("ordinal")
 
 # Nouns that are followed by a number which names and does not count.
-_NAMING = frozenset(
-    """no nos number numbers article articles section sections chapter chapters page pages paragraph clause resolution
-    resolutions room gate route highway interstate flight channel act bill case-number volume issue version
-    level phase stage tier group grade class type category model annex appendix protocol schedule title
-    rule order decree law directive regulation amendment proposition psalm verse lot unit platform
-    terminal pier apartment apt suite floor box serial form item table figure fig agenda episode season game round
-    week day step point scenario district ward precinct zone block sector area line reactor kilometer kilometre
-    boeing airbus apollo soyuz atlas ariane delta iphone android windows playstation xbox galaxy
-    formula catch vision horizon group-of covid expedition falcon brigade regiment battalion division
-    euro fifa uefa super wrestlemania century chapter-and-verse vol pp top""".split()
-) - {
-    "unit",
-    "point",
-    "day",
-    "week",
-    "group",
-    "area",
-    "line",
-    "item",
-    "order",
-    "bill",
-    "class",
-    "model",
-    "top",
-    "game",
-    "season",
-    "round",
-    "figure",
-    "number",
-    "numbers",
-    "law",
-    "form",
-    "group-of",
-    "case-number",
-    "chapter-and-verse",
-}
-_NAMING_SINGULAR = frozenset(
-    "day week group area line item order bill class model game season round figure number law form unit district".split()
-)
-_BEFORE_YEAR = frozenset(
-    "in since by until till before after during early late mid spring summer autumn fall winter fiscal circa calendar".split()
-)
+_NAMING = word_list("lookalikes naming")
+_NAMING_SINGULAR = word_list("lookalikes naming singular")
+_BEFORE_YEAR = word_list("lookalikes before year")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -117,7 +79,12 @@ def lookalike_end(text: str, tokens: list[Token], index: int) -> int | None:
     if match is not None and not _is_currency_mark(before):
         return match.end()
     month = before if before.text != "." else at(tokens, index - 2)
-    if before.text == "-" and adjacent(before, token) and at(tokens, index - 2).text.isupper() and "." not in token.text:
+    if (
+        before.text == "-"
+        and adjacent(before, token)
+        and at(tokens, index - 2).text.isupper()
+        and "." not in token.text
+    ):
         return token.end if at(tokens, index - 2).kind == "word" else None
     if before.lower in _BEFORE_YEAR and is_year(tokens, index) and not at(tokens, index + 1).text.islower():
         return token.end
@@ -173,19 +140,10 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
     return following.kind != "word" or following.lower in _BEHIND_PRONOUN
 
 
-_HAPPENED = frozenset("killed injured wounded dead missing arrested hurt critically seriously hospitalized each".split())
-_BEFORE_PRONOUN = frozenset(
-    """no same any every some this that which the another each number day only first last next such phase level group
-    square formula air page world not someone everyone chapter article round game season step version stage tier
-    channel type category was is""".split()
-)
-_BEHIND_PRONOUN = frozenset(
-    """of another is was were has had can could should would will may might must who that which to 's ’s by and or at
-    on in for with from as but if when where than day 've 'd 'll way thing it them us again side time""".split()
-)
-_UNITS_BEHIND_ONE = frozenset(
-    "year month week day hour minute mile seat percent kilometer kilometre metre meter".split()
-)
+_HAPPENED = word_list("lookalikes happened")
+_BEFORE_PRONOUN = word_list("lookalikes before pronoun")
+_BEHIND_PRONOUN = word_list("lookalikes behind pronoun")
+_UNITS_BEHIND_ONE = word_list("lookalikes units behind one")
 
 
 def _is_currency_mark(token: Token) -> bool:
@@ -222,7 +180,11 @@ def _is_named(tokens: list[Token], index: int) -> bool:
     if before.kind != "word":
         return False
     token, following = tokens[index], at(tokens, index + 1)
-    if not token.text.isdecimal() or following.text == "%" or following.lower in ("percent", "per", "million", "billion"):
+    if (
+        not token.text.isdecimal()
+        or following.text == "%"
+        or following.lower in ("percent", "per", "million", "billion")
+    ):
         return False
     return before.lower in _NAMING or (before.lower in _NAMING_SINGULAR and _bare(tokens, index))
 
@@ -255,4 +217,4 @@ def is_name(tokens: list[Token], first: int, last: int) -> bool:
     return not starts and len(token.text) <= 4
 
 
-_INDICES = frozenset("ftse cac dax nikkei stoxx boeing airbus trent".split())
+_INDICES = word_list("lookalikes indices")

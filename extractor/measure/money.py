@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from extractor.knowledge.currencies import (
     currency_words,
     shared_symbols,
 )
-from extractor.measure.figures import Figure
+from extractor.knowledge.words import word_list
 from extractor.measure.tokens import SPACES, Token, adjacent, at
 
 _SYMBOLS = currency_symbols()
@@ -25,10 +24,9 @@ _SPACED_DOLLAR = re.compile(r"(?<!\w)(US|HK|NT|NZ|AU|SG|USD|CAD|AUD|NZD|HKD|SGD|
 _LONGEST_NAME = 5
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
 # Words that are more often something else than money, so that they need a number that looks like money.
-_AMBIGUOUS = frozenset(
-    "won real mark marks sol crown crowns lat lev lari colon pound pounds".split()
-)
+_AMBIGUOUS = word_list("money ambiguous")
 _WEIGHED = frozenset({"pound", "pounds"})
+_LOOKS_LIKE_MONEY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +70,7 @@ def money_before(text: str, start: int, home: tuple[str, ...] = ()) -> MoneyMark
         if symbol == "$":
             spaced = _SPACED_DOLLAR.search(text, max(0, begin - 4), begin)
             if spaced is not None:
-                return MoneyMark(
-                    _SYMBOLS.get(spaced[1]) or _SYMBOLS[spaced[1].upper() + "$"], (), spaced.start(1), end
-                )
+                return MoneyMark(_SYMBOLS.get(spaced[1]) or _SYMBOLS[spaced[1].upper() + "$"], (), spaced.start(1), end)
         return MoneyMark(meant or code, shared, begin, end)
     return None
 
@@ -102,32 +98,27 @@ def money_behind(
         if last.kind != "word" or "\n" in text[first.start : last.end]:
             continue
         key = text[first.start : last.end].lower().replace(".", "").replace("-", " ")
-        if key in _WORDS and count == 1:
-            return _word(text, tokens, index, key, value, home)
-        if key in _NAMES and (key not in _AMBIGUOUS or _like_money(value)):
-            return MoneyMark(_NAMES[key], (), first.start, last.end, last=index + count)
+        word, end = _WORDS.get(key), index + count
+        if (word is None and key not in _NAMES) or not _is_money(tokens, index, key, value):
+            continue
+        if word is None:
+            return MoneyMark(_NAMES[key], (), first.start, last.end, last=end)
+        code = _at_home(word.codes, home) or word.default
+        return MoneyMark(code, word.codes, first.start, last.end, Decimal(repr(word.multiplier)), end)
     return None
 
 
-def _word(text: str, tokens: list[Token], index: int, word: str, value: Decimal, home: tuple[str, ...]) -> MoneyMark | None:
-    meant = _WORDS[word]
-    token = tokens[index]
-    if word == "mark" and at(tokens, index - 1).text not in ("-", "‑"):
-        return None
-    if word in _WEIGHED and not _is_sterling(tokens, index, value):
-        return None
-    if word in _AMBIGUOUS and word not in _WEIGHED and not _like_money(value):
-        return None
-    code = _at_home(meant.codes, home) or meant.default
-    return MoneyMark(code, meant.codes, token.start, token.end, Decimal(str(meant.multiplier)), index + 1)
+def _is_money(tokens: list[Token], index: int, word: str, value: Decimal) -> bool:
+    """Whether a word that mostly means something else ("won", "mark", "pounds") is money here."""
+    if word == "mark":
+        return at(tokens, index - 1).text in ("-", "‑")
+    if word in _WEIGHED:
+        return _is_sterling(tokens, index, value)
+    return word not in _AMBIGUOUS or value >= _LOOKS_LIKE_MONEY
 
 
 def _at_home(codes: tuple[str, ...], home: tuple[str, ...]) -> str | None:
     return next((code for code in home if code in codes), None)
-
-
-def _like_money(value: Decimal) -> bool:
-    return value >= 100
 
 
 def _is_sterling(tokens: list[Token], index: int, value: Decimal) -> bool:
@@ -142,16 +133,4 @@ def _is_sterling(tokens: list[Token], index: int, value: Decimal) -> bool:
     return value >= 1000 and at(tokens, index).lower == "pounds"
 
 
-_MONEY_NOUNS = frozenset(
-    "bonds debt savings cuts spending investment investments funding damage losses tax taxes aid cash public taxpayers"
-    " government extra new annual revenue profit profits sales loans".split()
-)
-
-
-def share_currency(figures: list[Figure]) -> None:
-    """Give a shared word without a default ("sen", "pesos") the currency that the text writes out most often."""
-    written = Counter(figure.unit for figure in figures if figure.dimension == "money" and figure.unit)
-    for figure in figures:
-        if figure.dimension == "money" and figure.unit is None:
-            likely = [code for code, _ in written.most_common() if code in figure.codes]
-            figure.unit = likely[0] if likely else None
+_MONEY_NOUNS = word_list("money money nouns")

@@ -7,31 +7,22 @@ figure before, the country whose "dollar" is meant) is read by :mod:`extractor.m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
 
 from extractor.knowledge.currencies import currencies
-from extractor.knowledge.numbers import number_words
-from extractor.knowledge.tables import read_rows
-from extractor.measure.figures import Figure, Piece
+from extractor.measure.figures import Figure, Piece, new_figure
 from extractor.measure.lookalikes import addresses, is_name, is_pronoun, is_year, lookalike_end
 from extractor.measure.modifiers import modifier_before, modifier_behind
 from extractor.measure.money import MoneyMark, money_before, money_behind
 from extractor.measure.numerals import STARTERS, Numeral, read_numeral
 from extractor.measure.ranges import join_compounds, merge_ranges
+from extractor.measure.shares import read_chance, read_multiple, read_part
 from extractor.measure.tokens import Token, adjacent, at, tokenize
 from extractor.measure.units import price_behind, rate_ahead, unit_behind
+from extractor.measure.vague import read_vague
 from extractor.records import Modifier
 
 _MINUS = frozenset({"-", "−", "–"})
-_MULTIPLES = number_words("multiple")
-_FACTORS = {"double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)}
-_BEHIND_FACTOR = frozenset({"the", "its", "their", "that", "what", "his", "her", "last"})
-_NO_HALF_BEFORE = frozenset({"first", "second", "latter", "other", "1st", "2nd", "each", "this", "last", "next"})
-_BEHIND_NO_HALF = frozenset({"way", "time", "past", "term", "back"})
-_TIMES_NOT = frozenset({"once"})
 _RATIO_UNITS = frozenset({"%", "pp", "bp", "points"})
-_VAGUE_FIRST = frozenset("tens hundreds thousands millions billions trillions several dozens a".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +116,14 @@ def _behind(tokens: list[Token], index: int, end: int) -> int:
 
 
 def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], taken: int) -> Figure | None:
+    """Read the figure that begins at the token; taken: the end of the figure before it."""
     token = tokens[index]
     if token.kind == "mark":
         return None
     if token.kind == "word":
-        word = token.lower
-        if word in _VAGUE_FIRST:
-            vague = _read_vague(tokens, index)
-            if vague is not None:
-                return vague
-        if (
-            word in _MULTIPLES
-            and word not in _TIMES_NOT
-            or (word in _FACTORS and at(tokens, index + 1).lower in _BEHIND_FACTOR)
-        ):
-            factor = _MULTIPLES.get(word) or _FACTORS[word]
-            return _figure(tokens, index, index + 1, factor, factor, unit="times", dimension="multiple", spelled=True)
-        if word.endswith("fold") and word[:-4] in number_words("small"):
-            factor = number_words("small")[word[:-4]]
-            return _figure(tokens, index, index + 1, factor, factor, unit="times", dimension="multiple", spelled=True)
-        if word not in STARTERS:
-            return None
+        special = read_vague(tokens, index) or read_multiple(tokens, index)
+        if special is not None or token.lower not in STARTERS:
+            return special
     mark = money_before(text, token.start, home)
     if mark is not None and mark.start < taken:
         mark = None
@@ -153,163 +131,73 @@ def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], tak
     if numeral is None:
         return None
     if numeral.part:
-        return _read_part(text, tokens, numeral)
-    figure = _measure(text, tokens, numeral, mark, home)
-    if figure is None or (figure.unit is None and _counts_nothing(tokens, numeral, figure)):
-        return None
-    return figure
-
-
-def _figure(
-    tokens: list[Token], first: int, last: int, value: Decimal, raw: Decimal, *, unit: str | None = None,
-    dimension: str = "count", spelled: bool = False, part: bool = False,
-) -> Figure:  # fmt: skip
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Figure(
-        first, last, start, end, value, raw, unit=unit, dimension=dimension, spelled=spelled, part=part,
-        pieces=[("number", start, end)],
-    )  # fmt: skip
-
-
-def _read_vague(tokens: list[Token], index: int) -> Figure | None:
-    bounds = _vague_numbers()
-    for count in (4, 3, 2, 1):
-        words = " ".join(token.lower for token in tokens[index : index + count])
-        if words in bounds and index + count <= len(tokens):
-            low, high = bounds[words]
-            figure = _figure(tokens, index, index + count, low, low, spelled=True)
-            figure.value_to, figure.vague, figure.excluded = high, True, "vague"
-            return figure
-    return None
-
-
-@cache
-def _vague_numbers() -> dict[str, tuple[Decimal, Decimal]]:
-    """Vague numbers and the bounds that they stand for: ``data/vague_numbers.csv``."""
-    return {row["words"]: (Decimal(row["low"]), Decimal(row["high"])) for row in read_rows("vague_numbers.csv")}
-
-
-def _read_part(text: str, tokens: list[Token], numeral: Numeral) -> Figure | None:
-    """Read a part of one: of a unit ("half a percent", "half an hour"), or of a whole ("half of them": 50 %)."""
-    before, following = at(tokens, numeral.first - 1), at(tokens, numeral.last)
-    place = numeral.last + (following.lower == "of")
-    if at(tokens, place).lower in ("a", "an"):
-        unit = unit_behind(text, tokens, place + 1, Decimal(1), spelled=True)
-        if unit is not None and unit.dimension not in ("multiple",):
-            figure = _figure(tokens, numeral.first, unit.last, numeral.value, numeral.raw, spelled=numeral.spelled)
-            figure.unit, figure.dimension = unit.unit, unit.dimension
-            return figure
-    if following.lower in _BEHIND_NO_HALF:
-        return None
-    unit = unit_behind(text, tokens, numeral.last, Decimal(1), spelled=True)
-    if unit is None and (following.text == "-" or before.lower in _NO_HALF_BEFORE or before.text == "-"):
-        return None
-    if unit is not None:
-        figure = _figure(tokens, numeral.first, unit.last, numeral.value, numeral.raw, spelled=numeral.spelled)
-        figure.unit, figure.dimension = unit.unit, unit.dimension
-        return figure
-    share = round(numeral.value * 100, 2)
-    figure = _figure(tokens, numeral.first, numeral.last, share, share, spelled=numeral.spelled, part=True)
-    figure.unit, figure.dimension = "%", "ratio"
-    return figure
-
-
-def _measure(
-    text: str, tokens: list[Token], numeral: Numeral, mark: MoneyMark | None, home: tuple[str, ...]
-) -> Figure | None:
-    """Make a figure of the numeral with the currency in front of it, or the currency or unit behind it."""
-    ratio = _ratio(tokens, numeral)
-    if ratio is not None:
-        return ratio
-    figure = _figure(tokens, numeral.first, numeral.last, numeral.value, numeral.raw, spelled=numeral.spelled)
-    figure.scale = numeral.scale
-    figure.pieces = [("number", figure.start, tokens[numeral.unscaled - 1].end)]
-    if numeral.last > numeral.unscaled:
-        figure.pieces.append(("scale", tokens[numeral.unscaled].start, figure.end))
+        return read_part(text, tokens, numeral)
+    chance = read_chance(tokens, numeral) if mark is None else None
+    if chance is not None:
+        return chance
+    figure = _with_scale(tokens, numeral)
     if mark is not None:
-        figure.start, figure.marked_before = mark.start, True
-        while figure.first and tokens[figure.first - 1].start >= mark.start:
-            figure.first -= 1
-        _price(tokens, figure, mark)
+        _pay(tokens, figure, mark)
     else:
-        behind = numeral.last
-        hyphen = at(tokens, behind).text in ("-", "‑") and adjacent(tokens[behind - 1], at(tokens, behind))
-        money = money_behind(text, tokens, behind + hyphen, numeral.value, home)
-        if money is not None:
-            figure.last, figure.end = money.last, money.end
-            _price(tokens, figure, money)
-        else:
-            unit = unit_behind(text, tokens, behind, numeral.value, numeral.spelled)
-            if unit is not None:
-                figure.unit, figure.dimension = unit.unit, unit.dimension
-                figure.value, figure.raw = figure.value * unit.multiplier, figure.raw
-                figure.last, figure.end = unit.last, unit.end if unit.last == unit.last else figure.end
-                figure.end = tokens[unit.last - 1].end
-                figure.pieces.append(("unit", unit.start, figure.end))
-                if "/" not in unit.unit and unit.dimension in ("volume", "mass"):
-                    per = rate_ahead(tokens, unit.last)
-                    if per is not None:
-                        figure.unit, figure.dimension = f"{unit.unit}/{per}", f"{unit.dimension}/time"
-    if numeral.needs_context and figure.unit is None:
+        _measure(text, tokens, figure, home)
+    bare = figure.unit is None and figure.dimension == "count"
+    if bare and (numeral.needs_context or _counts_nothing(tokens, numeral)):
         return None
     _sign(text, tokens, figure)
     return figure
 
 
-def _price(tokens: list[Token], figure: Figure, mark: MoneyMark) -> None:
+def _with_scale(tokens: list[Token], numeral: Numeral) -> Figure:
+    figure = new_figure(tokens, numeral.first, numeral.last, numeral.value)
+    figure.raw, figure.scale, figure.spelled = numeral.raw, numeral.scale, numeral.spelled
+    if numeral.last > numeral.unscaled:
+        figure.pieces = [
+            ("number", figure.start, tokens[numeral.unscaled - 1].end),
+            ("scale", tokens[numeral.unscaled].start, figure.end),
+        ]
+    return figure
+
+
+def _measure(text: str, tokens: list[Token], figure: Figure, home: tuple[str, ...]) -> None:
+    """Read the currency or the unit behind the number."""
+    behind = figure.last
+    hyphen = at(tokens, behind).text in ("-", "‑") and adjacent(tokens[behind - 1], at(tokens, behind))
+    money = money_behind(text, tokens, behind + hyphen, figure.value, home)
+    if money is not None:
+        _pay(tokens, figure, money)
+        return
+    unit = unit_behind(text, tokens, behind, figure.value)
+    if unit is None:
+        return
+    figure.unit, figure.dimension = unit.unit, unit.dimension
+    figure.value *= unit.multiplier
+    figure.last, figure.end = unit.last, unit.end
+    figure.pieces.append(("unit", unit.start, unit.end))
+    per = rate_ahead(tokens, unit.last) if unit.dimension in ("volume", "mass") else None
+    if per is not None:
+        figure.unit, figure.dimension = f"{unit.unit}/{per}", f"{unit.dimension}/time"
+
+
+def _pay(tokens: list[Token], figure: Figure, mark: MoneyMark) -> None:
+    """Make the figure an amount of money, or a price if it says of what: "$65 a barrel"."""
     figure.unit, figure.dimension, figure.codes = mark.code, "money", mark.codes
     figure.value *= mark.multiplier
     figure.minor = mark.multiplier < 1
     figure.pieces.append(("currency", mark.start, mark.end))
+    if mark.last:
+        figure.last, figure.end = mark.last, mark.end
+    else:
+        figure.start, figure.marked_before = mark.start, True
+        while figure.first and tokens[figure.first - 1].start >= mark.start:
+            figure.first -= 1
     place = figure.last
     if mark.code == "USD" and [token.text for token in tokens[place : place + 4]] == ["U", ".", "S", "."]:
         place += 4
     per, last = price_behind(tokens, place)
     if per is not None and mark.code is not None:
         figure.pieces.append(("unit", tokens[figure.last].start, tokens[last - 1].end))
-        figure.unit, figure.dimension, figure.last, figure.end = (
-            f"{mark.code}/{per}",
-            "price",
-            last,
-            tokens[last - 1].end,
-        )
-
-
-def _ratio(tokens: list[Token], numeral: Numeral) -> Figure | None:
-    """Read "one in three", "nine out of 10" as a percentage."""
-    place = numeral.last
-    hyphen = at(tokens, place).text == "-" and at(tokens, place + 1).lower in ("in", "out")
-    words = [token.lower for token in tokens[place + hyphen : place + hyphen + 4] if token.text != "-"]
-    if words[:2] == ["out", "of"]:
-        place += 2 + (words[2:3] == ["every"])
-        whole_number = True
-    elif words[:1] == ["in"]:
-        place += 1 + 2 * hyphen + (words[1:2] == ["every"])
-        whole_number = False
-    else:
-        return None
-    if numeral.scale != 1 or place >= len(tokens) or numeral.value != int(numeral.value):
-        return None
-    if tokens[place].kind == "number" and (is_year(tokens, place) or "." in tokens[place].text):
-        return None
-    whole = read_numeral(tokens, place) if tokens[place].lower not in ("a", "an") else None
-    if whole is None or whole.part or not 0 < numeral.value < whole.value or whole.value > 1000:
-        return None
-    if at(tokens, whole.last).lower in _NAMES_OF_TIME or (not whole_number and numeral.value > 10):
-        return None
-    if whole_number and whole.value not in _ROUND_WHOLES:
-        return None
-    share = round(numeral.value / whole.value * 100, 2)
-    figure = _figure(tokens, numeral.first, whole.last, share, share, spelled=numeral.spelled, part=True)
-    figure.unit, figure.dimension = "%", "ratio"
-    return figure
-
-
-_ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 10, 20, 50, 100, 200, 500, 1000})
-_NAMES_OF_TIME = frozenset(
-    "year years month months day days week weeks hour hours minute minutes decade decades attacks incidents separate cities"
-    " different states countries provinces districts counties games matches seasons".split()
-)
+        figure.unit, figure.dimension = f"{mark.code}/{per}", "price"
+        figure.last, figure.end = last, tokens[last - 1].end
 
 
 def _sign(text: str, tokens: list[Token], figure: Figure) -> None:
@@ -327,13 +215,13 @@ def _sign(text: str, tokens: list[Token], figure: Figure) -> None:
             return
     elif before.lower not in ("minus", "plus"):
         return
-    figure.sign = "+" if before.text in ("+",) or before.lower == "plus" else "-"
+    figure.sign = "+" if before.lower in ("+", "plus") else "-"
     figure.first, figure.start = figure.first - 1, before.start
     if figure.unit not in _RATIO_UNITS and figure.unit is not None and figure.sign == "-":
         figure.value = -figure.value
 
 
-def _counts_nothing(tokens: list[Token], numeral: Numeral, figure: Figure) -> bool:
+def _counts_nothing(tokens: list[Token], numeral: Numeral) -> bool:
     """Whether a bare number is a year, the pronoun "one", or part of a word or a name."""
     token, following = tokens[numeral.first], at(tokens, numeral.last)
     if numeral.last == numeral.first + 1 and token.kind == "number" and is_year(tokens, numeral.first):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.knowledge.numbers import number_words
+from extractor.knowledge.words import word_list
 from extractor.measure.tokens import Token, adjacent, at
 
 _SMALL = number_words("small")
@@ -137,20 +138,28 @@ def _scaled(tokens: list[Token], raw: Decimal, last: int, money: bool) -> tuple[
             value, last = value * _SCALES.get(token.lower, Decimal(100)), last + hyphen + 1
             continue
         before = tokens[last - 1 + hyphen]
-        if value == raw and token.lower in _ABBREVIATIONS and token.text[1:].islower() | token.text.isupper():
-            if token.start - before.end <= 1:
-                value, last = value * _ABBREVIATIONS[token.lower], last + hyphen + 1
-        elif value == raw and token.lower in _LETTERS and not hyphen and (adjacent(before, token) or money or token.text == "B"):
-            if _is_scale_letter(tokens, last + hyphen, money):
-                value, last = value * _LETTERS[token.lower], last + hyphen + 1
+        if value != raw:
+            return value, last
+        if _is_abbreviation(token) and token.start - before.end <= 1:
+            value, last = value * _ABBREVIATIONS[token.lower], last + hyphen + 1
+        elif not hyphen and _is_scale_letter(tokens, last, money):
+            value, last = value * _LETTERS[token.lower], last + 1
         return value, last
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Whether the token is "bn", "Bn" or "BN", and no unit of another case ("mN")."""
+    return token.lower in _ABBREVIATIONS and (token.text[1:].islower() or token.text.isupper())
 
 
 def _is_scale_letter(tokens: list[Token], index: int, money: bool) -> bool:
     """Whether a lone "k", "m", "b" or "t" behind a number is a scale and no unit (metre, tonne)."""
-    letter, following = tokens[index], at(tokens, index + 1)
+    letter, following = at(tokens, index), at(tokens, index + 1)
+    touching = adjacent(tokens[index - 1], letter)
+    if letter.lower not in _LETTERS or not (touching or money or letter.text == "B"):
+        return False
     if money:
-        return adjacent(tokens[index - 1], letter) or letter.lower in "mb"
+        return touching or letter.lower in ("m", "b")
     if letter.lower in "kb" or letter.text == "M":
         return True
     if letter.lower == "t" or following.kind != "word" or adjacent(letter, following):
@@ -158,12 +167,7 @@ def _is_scale_letter(tokens: list[Token], index: int, money: bool) -> bool:
     return following.text.islower() and following.lower not in _BEHIND_METRES
 
 
-_BEHIND_METRES = frozenset(
-    """high long wide deep tall away above below thick apart race sprint final freestyle butterfly hurdles relay dash run swim
-    in at on by from to and or of for with under over off out up down before after behind ahead around the a an per x
-    north south east west inland offshore underwater telescope radius tower wall wave waves fence pool square cubic
-    is was are were has had that which who when while as if but than""".split()
-)
+_BEHIND_METRES = word_list("numerals behind metres")
 
 
 def _read_spelled(tokens: list[Token], index: int) -> Numeral | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
-from extractor.knowledge.currencies import currencies, currencies_of
 from extractor.knowledge.units import units
 from extractor.measure.counted import PartOfSpeech, counted_unit
 from extractor.measure.directions import direction_of
 from extractor.measure.figures import Figure
-from extractor.measure.money import share_currency
+from extractor.measure.home import home_currencies, share_currency
 from extractor.measure.inherit import is_conversion, name_by_context, tie_units
 from extractor.measure.normaliser import read_figures
 from extractor.measure.results import pair_results
@@ -23,11 +21,7 @@ from extractor.measure.sentences import sentence_numbers
 from extractor.measure.tokens import Token, tokenize
 from extractor.records import Quantity
 
-
-_BARE_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD"})
-_PREFIXED = re.compile(r"(?<![A-Z])(?:A|C|AU|NZ)\$")
-_FEWEST = 3
-_MOST_PERCENTAGE_POINTS = 10
+_MOST_POINTS = 10
 _SHARED_DIMENSIONS = frozenset({"count", "mass", "volume", "area", "length", "power", "energy"})
 
 
@@ -37,12 +31,11 @@ class Quantities:
     def find(self, doc: Doc) -> list[Quantity]:
         """Return every quantity of the document's text in order, debris of the web page left out."""
         text = doc.text
-        tokens = tokenize(text)
-        home = _home_currencies(doc)
-        figures = read_figures(text, tokens, home)
+        tokens, debris = tokenize(text), _debris(doc)
+        figures = [
+            figure for figure in read_figures(text, tokens, home_currencies(doc)) if not _in_debris(figure, debris)
+        ]
         share_currency(figures)
-        debris = _debris(doc)
-        figures = [figure for figure in figures if not any(start <= figure.start < end for start, end in debris)]
         _complete(text, tokens, figures, _tagger(doc))
         return [_quantity(doc, text, figure) for figure in figures if figure.excluded != "score"]
 
@@ -60,37 +53,48 @@ def make_quantities(nlp: Language, name: str) -> Quantities:
 
 
 def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_speech: PartOfSpeech) -> None:
-    """Read from the words around each figure what it leaves open."""
+    """Read from the words around each figure what it leaves open: unit, then scope, modifier and direction."""
     sentences = sentence_numbers(text, tokens)
     for figure in figures:
         if is_age(tokens, figure):
             figure.unit, figure.dimension, figure.excluded = f"{figure.unit or 'year'} of age", "age", "age"
-        if figure.unit is None:
+        elif figure.unit is None and figure.dimension == "count":
             figure.unit = counted_unit(tokens, figure, part_of_speech)
     pair_results(tokens, figures, sentences)
-    earlier: Figure | None = None
-    for figure in figures:
-        if earlier is not None and sentences[earlier.first] != sentences[figure.first]:
-            earlier = None
-        if figure.unit is None and not figure.excluded:
-            figure.unit = name_by_context(tokens, figure, earlier, sentences, part_of_speech)
-            if figure.unit in units():
-                figure.dimension = units()[figure.unit].dimension
-        if figure.unit is not None and figure.unit != "vote" and figure.dimension in _SHARED_DIMENSIONS:
-            earlier = figure
+    _name_topics(tokens, figures, sentences, part_of_speech)
     tie_units(tokens, figures, sentences)
-    vaccines = "vaccin" in text.lower()
-    percents = {sentences[figure.first] for figure in figures if figure.unit in ("%", "pp")}
-    for figure in figures:
-        if figure.unit == "dose" and vaccines:
-            figure.unit = "vaccine dose"
-        elif figure.unit == "points" and figure.value <= _MOST_PERCENTAGE_POINTS and sentences[figure.first] in percents:
-            figure.unit, figure.dimension = "pp", "ratio change"
+    _settle_units(text, figures, sentences)
     for before, figure in zip([None, *figures], figures, strict=False):
         figure.excluded = figure.excluded or excluded(tokens, figure)
         if before is not None and is_conversion(tokens, before, figure):
             figure.modifier = before.modifier
         figure.direction = direction_of(tokens, figure, before)
+
+
+def _name_topics(
+    tokens: list[Token], figures: list[Figure], sentences: list[int], part_of_speech: PartOfSpeech
+) -> None:
+    earlier: Figure | None = None
+    for figure in figures:
+        if earlier is not None and sentences[earlier.first] != sentences[figure.first]:
+            earlier = None
+        if figure.unit is None and figure.dimension == "count" and not figure.excluded:
+            figure.unit = name_by_context(tokens, figure, earlier, sentences, part_of_speech)
+            if figure.unit in units():
+                figure.dimension = units()[figure.unit].dimension
+        if figure.unit is not None and figure.unit != "vote" and figure.dimension in _SHARED_DIMENSIONS:
+            earlier = figure
+
+
+def _settle_units(text: str, figures: list[Figure], sentences: list[int]) -> None:
+    """Doses are of vaccine where the article is about one; points beside percentages are percentage points."""
+    vaccines = "vaccin" in text.lower()
+    percents = {sentences[figure.first] for figure in figures if figure.unit in ("%", "pp")}
+    for figure in figures:
+        if figure.unit == "dose" and vaccines:
+            figure.unit = "vaccine dose"
+        elif figure.unit == "points" and figure.value <= _MOST_POINTS and sentences[figure.first] in percents:
+            figure.unit, figure.dimension = "pp", "ratio change"
 
 
 def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:
@@ -109,27 +113,15 @@ def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:
     )
 
 
-def _home_currencies(doc: Doc) -> tuple[str, ...]:
-    """Return the currencies of the countries that the article names, of the country named most often first.
-
-    The bare "$" is another country's dollar only where that country's own press leaves the prefix out, and where the
-    article does not write the prefix elsewhere.
-    """
-    counts = Counter(mention.iso3 for mention in doc._.mentions if mention.iso3)
-    ranked = counts.most_common()
-    home = [code for iso3, _ in ranked for code in currencies_of(iso3)]
-    foreign = [code for code in home if code in _BARE_DOLLARS and code != "USD"]
-    if foreign and "US$" in doc.text or "$US" in doc.text:
-        return tuple(foreign[:1] + home)
-    if not home or home[0] not in _BARE_DOLLARS or ranked[0][1] < _FEWEST or _PREFIXED.search(doc.text):
-        home.insert(0, "USD")
-    return tuple(code for code in home if code in _BARE_DOLLARS or "dollar" not in currencies()[code].name.lower())
-
-
 def _debris(doc: Doc) -> list[tuple[int, int]]:
     if not Doc.has_extension("blocks"):
         return []
     return [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
+
+
+def _in_debris(figure: Figure, debris: list[tuple[int, int]]) -> bool:
+    place = bisect_right(debris, (figure.start, len(debris) and debris[-1][1])) - 1
+    return place >= 0 and debris[place][0] <= figure.start < debris[place][1]
 
 
 def _tagger(doc: Doc) -> PartOfSpeech:

@@ -6,17 +6,15 @@ from decimal import Decimal
 
 from extractor.knowledge.cues import changes
 from extractor.knowledge.units import convert
+from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
 
 _REACH_OF_CHANGE = 25
 _COMPOUND_UNITS = frozenset({("foot", "inch"), ("pound", "ounce"), ("stone", "pound")})
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
-_RANGING = frozenset(
-    "ranging ranges ranged range vary varies varying varied anywhere anything somewhere fluctuating fluctuated"
-    " oscillating last lasts scale".split()
-)
-_VOTING = frozenset("vote votes voted voting margin decision ruling majority tally".split())
+_RANGING = word_list("ranges ranging")
+_VOTING = word_list("ranges voting")
 
 
 def merge_ranges(tokens: list[Token], figures: list[Figure]) -> list[Figure]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 
 _DASHES = frozenset({"-", "–", "—", "−"})
-_VOTING = frozenset(
-    """vote votes voted voting ballot ballots senate house parliament parliamentarians assembly congress council court
-    bill motion resolution ruling decision justices judges lawmakers legislature deputies majority amendment veto bundestag
-    duma knesset referendum committee senators""".split()
-)
+_VOTING = word_list("results voting")
 
 
 def pair_results(tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
     """Give the sides of a vote their unit, and exclude the sides of a score."""
-    for left, right in zip(figures, figures[1:], strict=False):
+    for left, right in pairwise(figures):
         between = tokens[left.last : right.first]
         if len(between) != 1 or left.value_to is not None or right.value_to is not None:
             continue

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
 
-_FRAMING_BEFORE = frozenset(
-    "in over next past last previous coming first final following recent latest within every preceding early".split()
-)
-_FRAMING_BEHIND = frozenset("ago earlier later before after since hence high highs low lows anniversary".split())
+_FRAMING_BEFORE = word_list("scope framing before")
+_FRAMING_BEHIND = word_list("scope framing behind")
 _POINTING = frozenset({"the", "these", "those", "our", "both", "between"})
-_POINTED_AT = frozenset({"country", "leader", "side", "nation", "company", "party", "group", "source", "index", "state"})
+_POINTED_AT = frozenset(
+    {"country", "leader", "side", "nation", "company", "party", "group", "source", "index", "state"}
+)
 _SPORTS = frozenset({"run", "wicket", "over", "goal", "inning", "innings", "set", "touchdown", "lap", "try", "game"})
 _OLDEST = 110
 _AGES_OF_THINGS = 1000

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from extractor.knowledge.words import word_list
 from extractor.measure.tokens import Token, at
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen sen rep gov col lt sgt capt prof rev hon no nos co corp inc ltd jr sr vs jan feb mar apr jun jul"
-    " aug sep sept oct nov dec art sec fig approx rs u s".split()
-)
+_ABBREVIATIONS = word_list("sentences abbreviations")
 
 
 def sentence_numbers(text: str, tokens: list[Token]) -> list[int]:
     """Return the number of the sentence that each token stands in, counted from 0."""
     numbers, current = [], 0
-    for index, token in enumerate(tokens):
+    for index in range(len(tokens)):
         if index and _begins(text, tokens, index):
             current += 1
         numbers.append(current)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.knowledge.units import UnitForm, name_key, unit_names, unit_symbols, units
+from extractor.knowledge.words import word_list
+from extractor.measure.long_tail import rare_unit_behind
 from extractor.measure.tokens import Token, adjacent, at
 
 _NAMES = unit_names()
@@ -25,9 +27,7 @@ _ADVERBS = {
 }  # fmt: skip
 _PER = frozenset({"a", "an", "per", "each", "every", "/"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "since", "or", "old", "into"})
-_PRICED_GOODS = frozenset(
-    "share dose bird song album copy ticket piece head bottle aircraft bag pack egg coupon card carton crate".split()
-)
+_PRICED_GOODS = word_list("units priced goods")
 _REACH_OF_RATE = 9
 
 
@@ -43,7 +43,7 @@ class UnitMark:
     last: int
 
 
-def unit_behind(text: str, tokens: list[Token], index: int, value: Decimal, spelled: bool) -> UnitMark | None:
+def unit_behind(text: str, tokens: list[Token], index: int, value: Decimal) -> UnitMark | None:
     """Read the longest unit that begins at the token behind the number, over a hyphen or a space or neither."""
     first = at(tokens, index)
     hyphen = (
@@ -52,7 +52,12 @@ def unit_behind(text: str, tokens: list[Token], index: int, value: Decimal, spel
     begin = index + hyphen
     first = at(tokens, begin)
     named = first.lower in _FIRST_WORDS
-    if not first.text or not (named or first.text[0] in _FIRST_SYMBOLS):
+    if not first.text:
+        return None
+    rare = rare_unit_behind(tokens, begin)
+    if rare is not None:
+        return UnitMark(rare.unit, rare.dimension, Decimal(1), first.start, first.end, begin + 1)
+    if not (named or first.text[0] in _FIRST_SYMBOLS):
         return None
     for count in range(_LONGEST, 0, -1):
         last = at(tokens, begin + count - 1)
@@ -64,7 +69,9 @@ def unit_behind(text: str, tokens: list[Token], index: int, value: Decimal, spel
             form = None
         if form is None and named and last.kind == "word":
             form = _NAMES.get(name_key(written))
-            if form is not None and not _is_name(tokens, begin, begin + count, form, hyphen, value):
+            if form is not None and not _is_name(
+                tokens[begin : begin + count], at(tokens, begin + count), form, hyphen, value
+            ):
                 form = None
         if form is not None:
             return _rated(tokens, form, first.start, begin + count)
@@ -89,14 +96,13 @@ def _is_symbol(tokens: list[Token], first: int, last: int, symbol: str, hyphen: 
     return True
 
 
-def _is_name(tokens: list[Token], first: int, last: int, form: UnitForm, hyphen: bool, value: Decimal) -> bool:
-    word = tokens[last - 1].lower
-    following = at(tokens, last)
+def _is_name(words: list[Token], following: Token, form: UnitForm, hyphen: bool, value: Decimal) -> bool:
+    word = words[-1].lower
     if form.unit == "times":
-        return word in ("times", "fold") and not hyphen or word == "fold"
+        return word == "fold" or (word == "times" and not hyphen)
     if word in ("second", "sec", "min") and value != 1:
         return hyphen
-    return not (word == "point" and last - first == 1 and value == 1 and not hyphen and following.text != "-")
+    return not (word == "point" and len(words) == 1 and value == 1 and not hyphen and following.text != "-")
 
 
 def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMark:
@@ -120,7 +126,7 @@ def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMa
 
 
 def per_time(tokens: list[Token], index: int) -> tuple[str | None, int]:
-    """Read "a day", "per year", "/month", "each hour", "annually", "-a-day"; return the time unit and the next index."""
+    """Read "a day", "per year", "/month", "annually", "-a-day"; return the time unit and the next index."""
     token = at(tokens, index)
     if token.lower in _ADVERBS:
         return _ADVERBS[token.lower], index + 1
@@ -140,7 +146,9 @@ def per_time(tokens: list[Token], index: int) -> tuple[str | None, int]:
 def rate_ahead(tokens: list[Token], index: int) -> str | None:
     """Return the time unit of a rate further on in the same clause: "10 bcm of gas per year", else None."""
     if at(tokens, index).text == "(":  # a conversion stands between
-        closing = next((place for place in range(index, min(index + 9, len(tokens))) if tokens[place].text == ")"), index)
+        closing = next(
+            (place for place in range(index, min(index + 9, len(tokens))) if tokens[place].text == ")"), index
+        )
         index = closing + 1 if closing > index else index
     for place in range(index, min(index + _REACH_OF_RATE, len(tokens))):
         token = tokens[place]

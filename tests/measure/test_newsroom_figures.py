@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import spacy
 
-
 ROWS = [
-    json.loads(line) for line in (Path(__file__).parent / "newsroom_figures.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line)
+    for line in (Path(__file__).parent / "newsroom_figures.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -25,4 +25,6 @@ def test_figure(nlp, row):
         {"quote": q.quote, "value": q.value, "value_to": q.value_to, "modifier": q.modifier, "unit": q.unit}
         for q in nlp(row["text"])._.quantities
     ]
-    assert found == [{**wanted, "value": pytest.approx(wanted["value"], rel=1e-12)} for wanted in row["wanted"]], row["why"]
+    assert found == [{**wanted, "value": pytest.approx(wanted["value"], rel=1e-12)} for wanted in row["wanted"]], row[
+        "why"
+    ]

@@ -34,11 +34,15 @@ UNITS = {
 # Why a case of the specs is no case for a reader of news; each is a test on the case.
 OUT_OF_SCOPE = {
     "no number is written": lambda case, result: result["Resolution"].get("value") in (None, "null"),
-    "unit of computing, cooking, physics or cryptocurrency": lambda case, result: result["Resolution"].get("unit")
-    in {"Bitcoin", "Satoshi", "Picometer", "Turn", "Dram", "Cup", "Radian", "Bit", "Megabit"}
-    or "millisecond" in result["Resolution"].get("unit", ""),
+    "unit of computing, cooking, physics or cryptocurrency": lambda case, result: (
+        result["Resolution"].get("unit")
+        in {"Bitcoin", "Satoshi", "Picometer", "Turn", "Dram", "Cup", "Radian", "Bit", "Megabit"}
+        or "millisecond" in result["Resolution"].get("unit", "")
+    ),
     "unit in brackets": lambda case, result: re.search(r"\d [([{<]", result["Text"]),
-    "cents left unsaid in speech": lambda case, result: re.search(r"and (?:one|two|fifty)$|forty five$", result["Text"]),
+    "cents left unsaid in speech": lambda case, result: re.search(
+        r"and (?:one|two|fifty)$|forty five$", result["Text"]
+    ),
     "script of another language": lambda case, result: "ரூ" in result["Text"],
     "number behind its unit": lambda case, result: re.match(r"per ?cents? of|percents? of", result["Text"], re.I),
 }
