@@ -140,7 +140,8 @@ def core_name(text: str) -> str:
 def country_inside(name: str, evidence: Mapping[str, int]) -> str | None:
     """Return the one country that a name contains, or the one of a city in it; None if there is none or several.
 
-    A city counts if it is big, or if its country is in the article's ``evidence`` (mentions by country).
+    A city counts if it is big, or a town if its country is in the article's ``evidence`` (mentions by country)
+    more than once.
 
     >>> country_inside("Reserve Bank of India", {}), country_inside("Tehran Stock Exchange", {})
     ('IND', 'IRN')
@@ -172,7 +173,7 @@ def _telling_place(name: str, evidence: Mapping[str, int]) -> str | None:
     if not name[0].isupper():
         return None
     places = find_places(name)
-    supported = [place for place in places if evidence.get(place.iso3)]
+    supported = [place for place in places if evidence.get(place.iso3, 0) > 1]
     chosen = next(iter(supported or places), None)
     return chosen.iso3 if chosen and chosen.weight >= (_TOWN if supported else _BIG_CITY) else None
 

@@ -27,7 +27,7 @@ UNTELLING = re.compile(
     r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Centre|Center|Upper|Lower|Capital|Coast|"
     r"Coastal|Delta|Federal|Islands?|Metropolitan|National|Littoral|City|Plateau|River|Lake|Highlands?|Bay)[ -]?)+"
 )
-"""Names of regions that say nothing outside their country ("North West", "Central")."""
+"""Names of regions and towns that say nothing outside their country ("North West", "Central")."""
 
 
 def main() -> None:
@@ -56,7 +56,7 @@ def _cities(data: Path, iso3_of: dict[str, str]) -> Iterator[dict[str, str]]:
     for city in cities:
         iso3, people = iso3_of.get(city["countrycode"]), int(city["population"])
         name = fold(city["name"])
-        if iso3 is None or "," in name:
+        if iso3 is None or "," in name or UNTELLING.fullmatch(name):
             continue
         for form in {name, name.removesuffix(" City"), name.replace("Saint ", "St ")}:
             if len(form) > 2:
