@@ -108,6 +108,17 @@ def preceding(count: int, units: str) -> Resolver:
     return resolve
 
 
+@LEANING.rule("period", "the? following count dash? units")
+def succeeding(count: int, units: str) -> Resolver:
+    """The following three months: those after the period in the text."""
+
+    def resolve(context: Context) -> Period:
+        start = context.anchor(*_ANY).end + ONE_DAY
+        return interval(start, step(start, count, units) - ONE_DAY)
+
+    return resolve
+
+
 @LEANING.rule("period", "(that|the? same) unit(?! of)", "the? same part")
 def same_unit(unit: str = "day") -> Resolver:
     """That year; the same day."""
@@ -138,12 +149,12 @@ def following_weekday(dayname: Recurring) -> Resolver:
     return lambda context: dayname.following(step(context.anchor("day").end, 1, "day"))
 
 
-@BOUNDS.rule("period", "count span apart any", "count span from any")
-def units_from(count: int, any: Resolver, span: str, apart: int = 1) -> Resolver:
+@BOUNDS.rule("period", "count span apart named", "count span from named")
+def units_from(count: int, named: Resolver, span: str, apart: int = 1) -> Resolver:
     """21 days after August 7; two days from tomorrow."""
 
     def resolve(context: Context) -> Period:
-        return shifted(any(context), count * apart, span)
+        return shifted(named(context), count * apart, span)
 
     return resolve
 
@@ -153,50 +164,50 @@ def units_from(count: int, any: Resolver, span: str, apart: int = 1) -> Resolver
 
 @BOUNDS.rule(
     "period",
-    "(from|since) first=any comma? (joint|and)+ second=any",
-    "between first=any comma? (and|dash) second=any",
-    "first=any (to|through|until|dash) second=any",
+    "(from|since) first=named comma? (joint|and)+ second=named",
+    "between first=named comma? (and|dash) second=named",
+    "first=named (to|through|until|dash) second=named",
 )
 def range_(first: Resolver, second: Resolver) -> Resolver:
     """From 2009 until 2013; between May and July; 2019 through 2023."""
     return spanning(first, second)
 
 
-@BOUNDS.rule("period", "(from|between) any (joint|and) now")
-def until_now(any: Resolver) -> Resolver:
+@BOUNDS.rule("period", "(from|between) named (joint|and) now")
+def until_now(named: Resolver) -> Resolver:
     """Between Jan. 22 and now."""
-    return since(any)
+    return since(named)
 
 
-@BOUNDS.rule("period", "(from|between)? now (joint|and) any", "from today (joint|and) any")
-def from_now(any: Resolver) -> Resolver:
+@BOUNDS.rule("period", "(from|between)? now (joint|and) named", "from today (joint|and) named")
+def from_now(named: Resolver) -> Resolver:
     """Between now and 2030."""
-    return until(any)
+    return until(named)
 
 
-@BOUNDS.rule("period", "since (part on?)? any")
-def since(any: Resolver) -> Resolver:
+@BOUNDS.rule("period", "since (part on?)? named")
+def since(named: Resolver) -> Resolver:
     """Since January: its first day to the publication date."""
 
     def resolve(context: Context) -> Period:
         today = context.today
-        return interval(any(context.looking("begun")).start, today)
+        return interval(named(context.looking("begun")).start, today)
 
     return resolve
 
 
-@BOUNDS.rule("period", "(until|through) (part on?)? any", "up to any")
-def until(any: Resolver) -> Resolver:
+@BOUNDS.rule("period", "(until|through) (part on?)? named", "up to named")
+def until(named: Resolver) -> Resolver:
     """Through 2027: the publication date to its last day."""
-    return lambda context: interval(context.today, any(context.looking("future")).end)
+    return lambda context: interval(context.today, named(context.looking("future")).end)
 
 
-@BOUNDS.rule("period", "by (part on?)? any")
-def by(any: Resolver) -> Resolver:
+@BOUNDS.rule("period", "by (part on?)? named")
+def by(named: Resolver) -> Resolver:
     """By 2030: the publication date to its last day; a day that is over, or one without a date to start from, alone."""
 
     def resolve(context: Context) -> Period:
-        found = any(context.looking("future"))
+        found = named(context.looking("future"))
         if context.published is None or found.end < context.published:
             return found
         return Period(context.published, found.end, found.granularity)
@@ -204,7 +215,7 @@ def by(any: Resolver) -> Resolver:
     return resolve
 
 
-@BOUNDS.rule("period", "from any")
-def from_(any: Resolver) -> Resolver:
+@BOUNDS.rule("period", "from named")
+def from_(named: Resolver) -> Resolver:
     """From April 2: the onset alone."""
-    return any
+    return named

@@ -32,7 +32,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "unit": tuple(unit + "_unit" for unit in UNITS),
     "span": ("units", *(unit + "_unit" for unit in UNITS)),
     "dated": ("yearly", "period", "dayname"),
-    "any": ("ayear", "fyear", "yearly", "dayname", "period"),
+    "named": ("ayear", "fyear", "yearly", "dayname", "period"),
     "which": ("ordinal", "last", "final"),
     "joint": ("to", "until", "through", "dash"),
     "anyyear": ("ayear", "fyear"),

@@ -53,10 +53,10 @@ def last_quarter() -> Yearly:
     return Yearly(lambda within: section(within, "quarter", -1))
 
 
-@rule("yearly", "the? ordinal count dash? (units|month_unit)", "count=months_count")
-def first_months(ordinal: int, count: int, units: str = "month") -> Yearly | None:
+@rule("yearly", "the? ordinal count dash? span")
+def first_months(ordinal: int, count: int, span: str) -> Yearly | None:
     """The first nine months, of a year."""
-    if ordinal != 1 or units != "month" or count > 12:
+    if ordinal != 1 or span != "month" or count > 12:
         return None
     return Yearly(lambda within: stretch(within, count, "month", False))
 
@@ -87,6 +87,20 @@ def _in_year(part: Yearly, of: Resolver) -> Resolver:
 
 @rule(
     "period",
+    "(between|from)? the? first=yearly (dash|to|and) last=yearly (timespan|quarter_unit)? (of|in)? the? anyyear",
+)
+def parts_in_year(first: Yearly, last: Yearly, anyyear: Resolver) -> Resolver:
+    """The April-June quarter of FY25; November to March 2024, which begins in the year before."""
+
+    def resolve(context: Context) -> Period:
+        start, end = _in_year(first, anyyear)(context), _in_year(last, anyyear)(context)
+        return interval(start.start if start.start <= end.end else step(start.start, -1, "year"), end.end)
+
+    return resolve
+
+
+@rule(
+    "period",
     "yearly (comma|of|in|dash)? the? anyyear",
     "yearly of the? anyyear",
     "anyyear (apostrophe s?)? comma? the? yearly",
@@ -94,6 +108,18 @@ def _in_year(part: Yearly, of: Resolver) -> Resolver:
 def part_in_year(yearly: Yearly, anyyear: Resolver) -> Resolver:
     """May 2024; the first quarter of fiscal 2025; last year's third quarter."""
     return _in_year(yearly, anyyear)
+
+
+@rule("period", "(between|from)? the? first=ordinal (and|to|dash) last=ordinal units (of|in)? the? anyyear")
+def quarters_in_year(first: int, last: int, units: str, anyyear: Resolver) -> Resolver | None:
+    """Between the first and third quarters of 2024."""
+    if units not in ("quarter", "half"):
+        return None
+
+    def place(whole: Period) -> Period:
+        return interval(section(whole, units, first).start, section(whole, units, last).end)
+
+    return mapped(anyyear, place)
 
 
 @rule("period", "the? season (of|in|comma)? the? ayear", "the? ayear (apostrophe s?)? season")
@@ -127,7 +153,7 @@ def units_starting(count: int, span: str, dated: Resolver) -> Resolver:
     return mapped(dated, lambda found: interval(found.start, step(found.start, count, span) - ONE_DAY))
 
 
-# --- parts of any period --------------------------------------------------------------------------------------------
+# --- parts of any period ----------------------------------------------------------------------------------------------
 
 
 class UnitNow(Recurring):

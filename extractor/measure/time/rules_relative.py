@@ -15,6 +15,8 @@ COMPARISON = "a basis of comparison"
 RECURRING = "recurring"
 LENGTH = "a length, not placed in time"
 
+_ALONE = "(?! of the? (named|pointer|unit|ordinal|kind))"  # not a part of a longer period: "the last week of May"
+
 
 # --- expressions that name no interval ------------------------------------------------------------------------------
 
@@ -47,6 +49,8 @@ def about_so_long() -> Resolver:
 @rule("period", "count dash? span ago")
 def units_ago(count: int, span: str) -> Resolver:
     """Two months ago: that calendar month; hours ago: that day; decades ago: that year."""
+    if span == "fortnight":
+        return unit_from_today(-2 * count, "week")
     if span in ("decade", "century"):
         return unit_from_today(-count * (10 if span == "decade" else 100), "year")
     return unit_from_today(-count, span)
@@ -94,13 +98,13 @@ def pointed_part(pointer: int, yearly: Yearly) -> Resolver:
     return resolve
 
 
-@rule("period", "earlier in? (this|the) unit(?! of the? (any|pointer|unit|ordinal|kind))", "earlier this unit")
+@rule("period", f"earlier in? (this|the) unit{_ALONE}", "earlier this unit")
 def earlier_in_unit(unit: str) -> Resolver:
     """Earlier this week: its start to the publication date."""
     return lambda context: interval(unit_of(context.today, unit).start, context.today)
 
 
-@rule("period", "later in? (this|the) unit(?! of the? (any|pointer|unit|ordinal|kind))", "the? rest of (the|this) unit")
+@rule("period", f"later in? (this|the) unit{_ALONE}", "the? rest of (the|this) unit")
 def later_in_unit(unit: str) -> Resolver:
     """Later this year: the publication date to its end."""
     return lambda context: interval(context.today, unit_of(context.today, unit).end)
@@ -126,7 +130,7 @@ def year_to_date() -> Resolver:
 
 @rule(
     "period",
-    "(the|these|this)? (past|last) count dash? span timespan?(?! of the? (any|pointer|unit|ordinal|kind))",
+    f"(the|these|this)? (past|last) count dash? span timespan?{_ALONE}",
 )
 def past_units(count: int, span: str) -> Resolver:
     """The past 24 hours; the last 12 months."""
@@ -140,45 +144,41 @@ def next_units(count: int, span: str) -> Resolver:
     return running(count, span)
 
 
-@rule("period", "the? (past|last) half dash? a? (century_unit|decade=decade_unit)")
-def past_half(half: None = None, decade: str = "") -> Resolver:
-    """The past half-century."""
-    return running(-5 if decade else -50, "year")
+@rule(
+    "period",
+    "the? (past|last) part=half_unit dash? a? century_unit",
+    "the? (past|last) part=quarter_unit dash? of? a? century_unit",
+)
+def past_part_of_century(part: str) -> Resolver:
+    """The past half-century; the past quarter of a century."""
+    return running(-50 if part == "half" else -25, "year")
 
 
-@rule("period", "(the|this) past unit(?! of the? (any|pointer|unit|ordinal|kind))", "over past unit")
+@rule("period", f"(the|this) past unit{_ALONE}", "over past unit")
 def past_unit(unit: str) -> Resolver:
     """Over the past week."""
     return unit_from_today(-1, unit) if unit in ("weekend", "quarter", "half") else running(-1, unit)
 
 
-@rule("period", "the last unit(?! of the? (any|pointer|unit|ordinal|kind))")
+@rule("period", f"the last unit{_ALONE}")
 def the_last_unit(unit: str) -> Resolver | None:
     """Over the last year; "the last quarter" is the calendar's."""
     return None if unit in ("weekend", "quarter", "half") else running(-1, unit)
 
 
-@rule("period", "the next unit(?! of the? (any|pointer|unit|ordinal|kind))")
+@rule("period", f"the next unit{_ALONE}")
 def the_next_unit(unit: str) -> Resolver | None:
     """Over the next year; "the next day" leans on another."""
     return None if unit in ("weekend", "quarter", "half", "day") else running(1, unit)
 
 
-@rule(
-    "ayear",
-    "(the? (last|previous))? pointer calendar? year_unit(?! of the? (any|pointer|unit|ordinal|kind))",
-    "the (current|coming) calendar? year_unit(?! of the? (any|pointer|unit|ordinal|kind))",
-)
-def pointed_year(pointer: int = 0) -> Resolver:
+@rule("ayear", f"the? pointer calendar? year_unit{_ALONE}")
+def pointed_year(pointer: int) -> Resolver:
     """Last year."""
     return unit_from_today(pointer, "year")
 
 
-@rule(
-    "period",
-    "pointer unit(?! of the? (any|pointer|unit|ordinal|kind))",
-    "the pointer unit(?! of the? (any|pointer|unit|ordinal|kind))",
-)
+@rule("period", f"the? pointer unit{_ALONE}")
 def pointed_unit(pointer: int, unit: str) -> Resolver | None:
     """Last week; this month; the current quarter."""
     return None if unit in ("day", "hour") and pointer else unit_from_today(pointer, unit)

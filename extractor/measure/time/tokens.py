@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TOKEN = re.compile(r"[^\W\d_]+(?!\w)|\d\w*(?:[-–/.:,]\d\w*)*|\w+(?:[-–/]\d\w*)*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?!\w)|\d\w*(?:[-–/.:,'’]\d\w*)*|\w+(?:[-–/'’]\d\w*)*|[^\w\s]")
 
 # Symbols that can make an expression; a run of tokens without one is none.
 _TRIGGERS = _words(
