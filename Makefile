@@ -36,8 +36,9 @@ bench: $(VENV)/.installed-dev ## measure speed and memory
 model: models/.venv/.installed ## train models/reader again (see models/README.md; DATA is a folder with the training data)
 	cd models && . .venv/bin/activate && set -e; \
 	python -m scripts.convert --data $(DATA); \
-	python -m scripts.train --stage hand; \
-	python -m scripts.agree --stage hand --corpora gmb; \
+	python -m scripts.train --stage first; \
+	python -m scripts.export --stage first --output work/first/reader; \
+	python -m scripts.agree --corpus gmb --model work/first/reader; \
 	python -m scripts.train --stage reader; \
 	python -m scripts.export --stage reader; \
 	python -m scripts.calibrate --stage reader --data $(DATA); \

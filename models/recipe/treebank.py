@@ -5,16 +5,20 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from extractor.tag.lemmas import make_script
+from extractor.tag.lemmas import apply_script, make_script
 from recipe.labels import spans
 from recipe.windows import SKIP
 
 RARE = {"upos": 1, "xpos": 1, "morph": 2, "lemma": 3, "relation": 2}
 """Fewest words that a label must stand on to be learned; words of rarer ones are left out of that head's loss."""
+
+
+KNOWN, CONSTANT = 2, 0.9
+"""A word's lemma is taken from the table if training has it this often, and this share of it with one lemma."""
 
 
 def parse(lines: Iterable[str]) -> Iterator[dict]:
@@ -135,6 +139,24 @@ def label_lists(sentences: Iterable[dict]) -> dict[str, list[str]]:
         for head, found in counts.items()
     }
     return labels | {"sentence": ["inside", "start"]}
+
+
+def lemma_table(sentences: Iterable[dict]) -> dict[str, dict[str, str]]:
+    """Lemmas of the words that nearly always have the same one: part of speech -> lower-cased word -> lemma.
+
+    Names are left out: what they are is not in their form. ``sentences`` have labels as names.
+    """
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for word, upos, script in zip(sentence["words"], sentence["upos"], sentence["lemma"], strict=True):
+            if upos != "PROPN" and script != "_":
+                counts[upos, word.lower()][apply_script(word, script)] += 1
+    table: dict[str, dict[str, str]] = defaultdict(dict)
+    for (upos, word), lemmas in sorted(counts.items()):
+        lemma, most = lemmas.most_common(1)[0]
+        if lemmas.total() >= KNOWN and most >= CONSTANT * lemmas.total():
+            table[upos][word] = lemma
+    return dict(table)
 
 
 def numbered(sentence: dict, labels: dict[str, list[str]], positions: dict[str, dict[str, int]]) -> dict:

@@ -77,7 +77,9 @@ def main() -> None:
     for name, bank in banks.items():
         positions: dict[str, dict[str, int]] = {}
         write(name, (treebank.numbered(sentence, labels, positions) for sentence in bank))
-    (WORK / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
+    lemmas = treebank.lemma_table(sentence for bank in banks.values() for sentence in bank)
+    for name, content in (("labels", labels), ("lemmas", lemmas)):
+        (WORK / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     for part in config["corpora"]:
         if "files" not in part:
             continue

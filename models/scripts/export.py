@@ -1,24 +1,22 @@
 """Step 3: write the trained network as models/reader: model.onnx (int8), tokenizer.json, config.json.
 
-usage: python -m scripts.export --stage NAME [--method dynamic|blocks|float] [--output FOLDER]        (in models/)
+usage: python -m scripts.export --stage NAME [--output FOLDER] [--float]        (in models/, after scripts.train)
 
-Weights of all matrix products become 8-bit blocks (onnxruntime's MatMulNBits, whose activations are quantised row by
-row, so that a window reads the same in any batch); the word-piece table becomes int8 with one scale a row.
---method float writes the unquantised graph, for comparison.
+Matrix products become dynamically quantised int8, weights by column; the word-piece table becomes int8 rows with one
+scale each. --float writes the graph unquantised, for comparison.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import logging
 import tomllib
 from datetime import date
 from pathlib import Path
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from recipe.labels import ENTITY
 from recipe.network import Reader, first_pieces
 from tokenizers import Tokenizer
@@ -26,7 +24,8 @@ from torch import Tensor, nn
 
 from scripts.train import WORK, pretrained, sizes_of
 
-INPUTS = ("pieces", "cases", "mask", "words")
+INPUTS = {"pieces": "pieces", "cases": "pieces", "mask": "pieces", "words": "words"}
+"""Names of the inputs, and what their second dimension counts."""
 
 
 class RowQuantized(nn.Module):
@@ -60,16 +59,11 @@ class Shipped(nn.Module):
 
 
 def to_graph(model: Reader, states_layer: int, path: Path) -> None:
-    """Export to ONNX with free batch, piece and word counts."""
+    """Export to ONNX with free counts of windows, pieces and words."""
     shipped = Shipped(model, states_layer).eval()
-    example = (
-        torch.full((2, 9), 7),
-        torch.ones(2, 9).long(),
-        torch.ones(2, 9).long(),
-        torch.tensor([[1, 3, 5], [1, 2, 0]]),
-    )
-    names = {"pieces": "pieces", "cases": "pieces", "mask": "pieces", "words": "words"}
-    axes = {name: {0: "batch", 1: f"{count}_count"} for name, count in names.items()}
+    ones = torch.ones(2, 9, dtype=torch.long)
+    example = (7 * ones, ones, ones, torch.tensor([[1, 3, 5], [1, 2, 0]]))
+    axes = {name: {0: "batch", 1: f"{count}_count"} for name, count in INPUTS.items()}
     axes |= {name: {0: "batch", 1: "words_count"} for name in shipped.outputs}
     if "arc" in axes:
         axes["arc"][2] = "heads_count"
@@ -85,24 +79,31 @@ def to_graph(model: Reader, states_layer: int, path: Path) -> None:
     )
 
 
-def quantize(source: Path, target: Path, method: str) -> None:
-    """Make the weights of matrix products int8: "blocks" (MatMulNBits) or "dynamic" (MatMulInteger)."""
-    if method == "dynamic":
-        quantize_dynamic(source, target, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True)
-        return
-    config = DefaultWeightOnlyQuantConfig(block_size=128, is_symmetric=True, accuracy_level=4, bits=8)
-    quantizer = MatMulNBitsQuantizer(onnx.load(source), algo_config=config)
-    quantizer.process()
-    onnx.save(quantizer.model.model, target)
+def settings(stage: str, recipe: dict, labels: dict[str, list[str]]) -> dict:
+    """What config.json says: name, version and licence, how to feed the network, and what its outputs mean."""
+    temperature, lemmas = WORK / stage / "temperature.json", WORK / "data" / "lemmas.json"
+    made = {
+        "name": recipe["shipped"]["name"],
+        "version": recipe["shipped"]["version"],
+        "license": recipe["shipped"]["license"],
+        "trained": date.fromtimestamp((WORK / stage / "model.pt").stat().st_mtime).isoformat(),
+        "lowercase": True,
+        "max_pieces": recipe["encoder"]["max_pieces"],
+        "states_layer": recipe["shipped"]["states_layer"],
+        "temperature": json.loads(temperature.read_text()) if temperature.exists() else 1.0,
+        "labels": labels,
+    }
+    return made | ({"lemmas": json.loads(lemmas.read_text(encoding="utf-8"))} if "lemma" in labels else {})
 
 
 def main() -> None:
     """Export one stage."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stage", required=True)
-    parser.add_argument("--method", choices=("blocks", "dynamic", "float"), default="blocks")
     parser.add_argument("--output", type=Path, default=Path("reader"))
+    parser.add_argument("--float", action="store_true")
     options = parser.parse_args()
+    logging.disable(logging.WARNING)  # the quantiser names every tensor that it leaves alone
     recipe = tomllib.loads(Path("config.toml").read_text(encoding="utf-8"))
     stage, encoder, shipped = recipe["stages"][options.stage], recipe["encoder"], recipe["shipped"]
     labels = {"entity": list(ENTITY)}
@@ -110,36 +111,25 @@ def main() -> None:
         labels |= json.loads((WORK / "data" / stage["labels"]).read_text(encoding="utf-8"))
     model = Reader(sizes_of(stage), encoder["case_classes"])
     model.load_state_dict(torch.load(WORK / options.stage / "model.pt", map_location="cpu"))
-    if options.method != "float":
+    for head in shipped["leave_out"]:
+        if labels.pop(head, None):
+            del model.heads[head]
+    if not options.float:
         model.encoder.pieces = RowQuantized(model.encoder.pieces.weight.detach())
 
     options.output.mkdir(parents=True, exist_ok=True)
-    plain = WORK / options.stage / "plain.onnx"
+    plain, target = WORK / options.stage / "plain.onnx", options.output / "model.onnx"
     to_graph(model, shipped["states_layer"], plain)
-    target = options.output / "model.onnx"
-    if options.method == "float":
+    if options.float:
         plain.replace(target)
     else:
-        quantize(plain, target, options.method)
+        quantize_dynamic(plain, target, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True)
     tokenizer = Tokenizer.from_file(str(pretrained(encoder["package"]) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.save(str(options.output / "tokenizer.json"), pretty=False)
-    temperature = WORK / options.stage / "temperature.json"
-    config = {
-        "name": shipped["name"],
-        "version": shipped["version"],
-        "license": shipped["license"],
-        "trained": date.fromtimestamp((WORK / options.stage / "model.pt").stat().st_mtime).isoformat(),
-        "lowercase": True,
-        "max_pieces": encoder["max_pieces"],
-        "states_layer": shipped["states_layer"],
-        "temperature": json.loads(temperature.read_text()) if temperature.exists() else 1.0,
-        "labels": labels,
-    }
-    (options.output / "config.json").write_text(
-        json.dumps(config, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    config = json.dumps(settings(options.stage, recipe, labels), ensure_ascii=False, separators=(",", ":"))
+    (options.output / "config.json").write_text(config + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

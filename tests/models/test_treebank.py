@@ -1,7 +1,7 @@
 import pytest
 from recipe.labels import ANYTHING, bits
 from recipe.mentions import Mention, entity_masks, mentions
-from recipe.treebank import documents, label_lists, numbered, parse, transfer
+from recipe.treebank import documents, label_lists, lemma_table, numbered, parse, transfer
 from recipe.windows import SKIP
 
 from extractor.tag.lemmas import apply_script
@@ -44,6 +44,21 @@ def test_rare_labels_are_left_out_of_the_loss(sentences):
     assert labels["relation"] == ["root"]
     assert made["relation"] == [SKIP, SKIP, SKIP, 0]
     assert "misc" not in made
+
+
+@pytest.mark.parametrize(
+    ("rows", "table", "why"),
+    [
+        ("made/VERB/=make made/VERB/=make", {"VERB": {"made": "make"}}, "a form with one lemma is known"),
+        ("Made/VERB/=make made/VERB/=make", {"VERB": {"made": "make"}}, "whatever its capital"),
+        ("made/VERB/=make", {}, "a form seen once is left to its script"),
+        ("left/VERB/=leave left/VERB/l0+", {}, "so is a form with two lemmas"),
+        ("Cities/PROPN/k3+y Cities/PROPN/k3+y", {}, "and a name"),
+    ],
+)
+def test_lemma_table(rows, table, why):
+    words, upos, scripts = zip(*(row.split("/") for row in rows.split()), strict=True)
+    assert lemma_table([{"words": words, "upos": upos, "lemma": scripts}]) == table, why
 
 
 def test_mentions_nest(sentences):
