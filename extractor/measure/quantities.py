@@ -61,8 +61,8 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
         elif figure.unit is None and figure.dimension == "count":
             figure.unit = counted_unit(tokens, figure, part_of_speech)
     pair_results(tokens, figures, sentences)
-    _name_topics(tokens, figures, sentences, part_of_speech)
     tie_units(tokens, figures, sentences)
+    _name_topics(tokens, figures, sentences, part_of_speech)
     _settle_units(text, figures, sentences)
     for before, figure in zip([None, *figures], figures, strict=False):
         figure.excluded = figure.excluded or excluded(tokens, figure)
