@@ -113,7 +113,7 @@ def split_year(sentence: str, first: int) -> Period:
             return Period(date(first, start, 1), step(date(first + 1, end, 1), 1, "month") - ONE_DAY, "year")
     if (match := _BEGINS.search(sentence)) and (month := _NUMBERS[match[1]]) > 1:
         return _twelve_months(date(first, month, 1))
-    return Period(year(first).start, year(first + 1).end, "interval")
+    return Period(year(first).start, year(first + 1).end)
 
 
 def _twelve_months(start: date) -> Period:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from extractor.measure.time.periods import day, interval, unit_of
+from extractor.measure.time.periods import Period, day, unit_of
 from extractor.measure.time.resolving import NO_SUCH_DATE, absolute, unplaced, year
 
 Entry = tuple[str, Any]
@@ -103,7 +103,7 @@ def _read_year_pair(match: re.Match[str]) -> Entry | None:
     if second == first + 1:
         return "split", first
     if second > first and match[2] != "/":
-        return "period", absolute(interval(year(first).start, year(second).end))
+        return "period", absolute(Period(year(first).start, year(second).end))
     if len(last) == 2 and 1 <= int(last) <= 12:
         return "period", absolute(unit_of(date(first, int(last), 1), "month"))
     return None

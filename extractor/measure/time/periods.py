@@ -10,6 +10,8 @@ UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "
 
 ONE_DAY = timedelta(days=1)
 
+_BY_MONTHS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+
 
 class UnplacedError(Exception):
     """An expression that names no interval that can be known; its message is the reason."""
@@ -17,26 +19,23 @@ class UnplacedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """An interval of whole days, inclusive at both ends.
+    """An interval of whole days, inclusive at both ends; raises UnplacedError if they are in the wrong order.
 
     granularity: day, week, month, quarter, half, season, year, decade or interval.
     """
 
     start: date
     end: date
-    granularity: str
+    granularity: str = "interval"
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise UnplacedError("it would end before it starts")
 
 
 def day(date_: date) -> Period:
     """The interval of a single day."""
     return Period(date_, date_, "day")
-
-
-def interval(start: date, end: date, granularity: str = "interval") -> Period:
-    """The interval from start to end; raises UnplacedError if they are in the wrong order."""
-    if start > end:
-        raise UnplacedError("it would end before it starts")
-    return Period(start, end, granularity)
 
 
 def step(from_: date, count: int, unit: str) -> date:
@@ -66,7 +65,7 @@ def unit_of(within: date, unit: str) -> Period:
         return Period(monday, monday + timedelta(days=UNIT_DAYS[unit] - 1), "week")
     if unit == "weekend":
         saturday = within + timedelta(days=5 - within.weekday())
-        return Period(saturday, saturday + ONE_DAY, "interval")
+        return Period(saturday, saturday + ONE_DAY)
     months = UNIT_MONTHS[unit]
     first = (within.year * 12 + within.month - 1) // months * months
     start = date(first // 12, first % 12 + 1, 1)
@@ -83,9 +82,10 @@ def shifted(period: Period, count: int, unit: str) -> Period:
     return Period(step(period.start, count, unit), step(period.end, count, unit), period.granularity)
 
 
-def months_from(start: date, count: int, granularity: str) -> Period:
+def months_from(start: date, count: int, granularity: str | None = None) -> Period:
     """The period of ``count`` months that begins on the date."""
-    return Period(start, step(start, count, "month") - ONE_DAY, granularity)
+    last = step(start, count, "month") - ONE_DAY
+    return Period(start, last, granularity or _BY_MONTHS.get(count, "interval"))
 
 
 def last_day(period: Period) -> Period:
@@ -122,11 +122,11 @@ def third(period: Period, which: str) -> Period:
         )
     if kind in _THIRDS:
         first, after = _THIRDS[kind][which]
-        return Period(step(period.start, first, "month"), step(period.start, after, "month") - ONE_DAY, "interval")
+        return Period(step(period.start, first, "month"), step(period.start, after, "month") - ONE_DAY)
     days = (period.end - period.start).days + 1
     cuts = [period.start + timedelta(days=days * n // 3) for n in range(4)]
     place = ("early", "mid", "late").index(which)
-    return interval(cuts[place], cuts[place + 1] - ONE_DAY)
+    return Period(cuts[place], cuts[place + 1] - ONE_DAY)
 
 
 def months_in(period: Period) -> int:
@@ -141,9 +141,7 @@ def section(period: Period, unit: str, place: int) -> Period:
     """The ``place``-th unit of a period, 1 the first and -1 the last: a quarter of a year, a week of a month, a day."""
     if unit == "half" and period.granularity == "month":
         middle = period.start + timedelta(days=14)
-        return (
-            Period(period.start, middle, "interval") if place == 1 else Period(middle + ONE_DAY, period.end, "interval")
-        )
+        return Period(period.start, middle) if place == 1 else Period(middle + ONE_DAY, period.end)
     if unit == "week":
         # A week belongs to the month or year that holds its Thursday, as in ISO 8601.
         if place > 0:
@@ -160,32 +158,26 @@ def section(period: Period, unit: str, place: int) -> Period:
     if not length or whole % length or abs(place) * length > whole:
         raise UnplacedError("no such part")
     index = place - 1 if place > 0 else whole // length + place
-    granularity = {3: "quarter", 6: "half", 1: "month", 12: "year"}.get(length, "interval")
-    return months_from(step(period.start, index * length, "month"), length, granularity)
+    return months_from(step(period.start, index * length, "month"), length)
 
 
 def stretch(period: Period, count: int, unit: str, from_end: bool) -> Period:
     """The first or last ``count`` units of a period: "the first nine months of 2021"."""
-    if unit == "week":
-        length = timedelta(weeks=count)
-        first, last = (
-            (period.end - length + ONE_DAY, period.end) if from_end else (period.start, period.start + length - ONE_DAY)
-        )
-    elif from_end:
+    if from_end:
         first, last = step(period.end + ONE_DAY, -count, unit), period.end
     else:
         first, last = period.start, step(period.start, count, unit) - ONE_DAY
     if first < period.start or last > period.end:
         raise UnplacedError("longer than the period it is part of")
-    return Period(
-        first,
-        last,
-        {(1, "month"): "month", (3, "month"): "quarter", (6, "month"): "half"}.get((count, unit), "interval"),
-    )
+    return _measured(first, last)
 
 
 def ending(last: date, count: int, unit: str) -> Period:
     """The ``count`` units that end with the date: "the three months to September"."""
-    period = Period(step(last + ONE_DAY, -count, unit), last, "interval")
-    granularity = {1: "month", 3: "quarter", 6: "half", 12: "year"}.get(months_in(period), "interval")
-    return Period(period.start, period.end, granularity)
+    return _measured(step(last + ONE_DAY, -count, unit), last)
+
+
+def _measured(first: date, last: date) -> Period:
+    """The period between two days, its granularity by its length in months."""
+    period = Period(first, last)
+    return Period(first, last, _BY_MONTHS.get(months_in(period), "interval"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from extractor.measure.time.periods import Period, UnplacedError, day, interval, step, unit_of
+from extractor.measure.time.periods import Period, UnplacedError, day, step, unit_of
 
 Direction = Literal["past", "begun", "future"]
 """Which occurrence is meant: the latest that is over, the latest that has begun, or the next that is not over."""
@@ -221,7 +221,7 @@ def spanning(first: Resolver, last: Resolver) -> Resolver:
         else:
             start = first(context)
             end = last.following(start.start) if isinstance(last, Recurring) else last(context)
-        return interval(start.start, end.end)
+        return Period(start.start, end.end)
 
     return resolve
 
@@ -242,6 +242,6 @@ def running(count: int, unit: str) -> Resolver:
 
     def resolve(context: Context) -> Period:
         other = step(context.today, count, unit)
-        return interval(min(context.today, other), max(context.today, other))
+        return Period(min(context.today, other), max(context.today, other))
 
     return resolve

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, ending, interval, shifted, step, unit_of
+from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, ending, shifted, step, unit_of
 from extractor.measure.time.resolving import Context, Recurring, Resolver, running, spanning
 from extractor.measure.time.rules_dates import CLASSES
 
@@ -114,7 +114,7 @@ def succeeding(count: int, units: str) -> Resolver:
 
     def resolve(context: Context) -> Period:
         start = context.anchor(*_ANY).end + ONE_DAY
-        return interval(start, step(start, count, units) - ONE_DAY)
+        return Period(start, step(start, count, units) - ONE_DAY)
 
     return resolve
 
@@ -138,7 +138,7 @@ def side_of_unit(beside: int, unit: str) -> Resolver:
     def resolve(context: Context) -> Period:
         anchor = context.anchor(*_FINER[unit][1:])
         whole = unit_of(anchor.start, unit)
-        return interval(whole.start, anchor.end) if beside < 0 else interval(anchor.start, whole.end)
+        return Period(whole.start, anchor.end) if beside < 0 else Period(anchor.start, whole.end)
 
     return resolve
 
@@ -191,7 +191,7 @@ def since(named: Resolver) -> Resolver:
 
     def resolve(context: Context) -> Period:
         today = context.today
-        return interval(named(context.looking("begun")).start, today)
+        return Period(named(context.looking("begun")).start, today)
 
     return resolve
 
@@ -199,7 +199,7 @@ def since(named: Resolver) -> Resolver:
 @BOUNDS.rule("period", "(until|through) (part on?)? named", "up to named")
 def until(named: Resolver) -> Resolver:
     """Through 2027: the publication date to its last day."""
-    return lambda context: interval(context.today, named(context.looking("future")).end)
+    return lambda context: Period(context.today, named(context.looking("future")).end)
 
 
 @BOUNDS.rule("period", "by (part on?)? named")

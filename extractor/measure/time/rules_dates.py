@@ -6,7 +6,7 @@ from datetime import date
 
 from extractor.knowledge.holidays import Holiday
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import Period, UnplacedError, day, interval, months_from, section, step, unit_of
+from extractor.measure.time.periods import Period, UnplacedError, day, months_from, section, step, unit_of
 from extractor.measure.time.resolving import (
     NO_SUCH_DATE,
     Context,
@@ -101,7 +101,7 @@ def day_range_with_year(m: int, day_range: tuple[int, int], y: int) -> Resolver:
 def _days(month: int, first: int, last: int) -> Yearly:
     def place(within: Period) -> Period:
         number = within.start.year + (month < within.start.month)
-        return interval(date(number, month, first), date(number, month, last))
+        return Period(date(number, month, first), date(number, month, last))
 
     return Yearly(place)
 
@@ -166,7 +166,7 @@ def month_alone(month: int) -> Yearly:
 
 def _part_of_year(symbol: str, number: int) -> Yearly:
     if symbol == "months_code":
-        return Yearly(lambda within: months_from(within.start, number, "interval"))
+        return Yearly(lambda within: months_from(within.start, number))
     unit = "quarter" if symbol == "quarter_code" else "half"
     return Yearly(lambda within: section(within, unit, number))
 

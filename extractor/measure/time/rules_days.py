@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, day, interval, step, unit_of
+from extractor.measure.time.periods import ONE_DAY, Period, day, step, unit_of
 from extractor.measure.time.resolving import Context, Recurring, Resolver, running, unit_from_today, weekday
 from extractor.measure.time.rules_dates import CLASSES
 
@@ -93,7 +93,7 @@ def weekdays_in_week(pointer: int, first: Recurring, last: Recurring) -> Resolve
 
     def resolve(context: Context) -> Period:
         start = _in_week(first, pointer)(context).start
-        return interval(start, last.following(start).end)
+        return Period(start, last.following(start).end)
 
     return resolve
 

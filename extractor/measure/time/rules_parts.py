@@ -12,7 +12,6 @@ from extractor.measure.time.periods import (
     day,
     ending,
     first_day,
-    interval,
     last_day,
     section,
     step,
@@ -94,7 +93,7 @@ def parts_in_year(first: Yearly, last: Yearly, anyyear: Resolver) -> Resolver:
 
     def resolve(context: Context) -> Period:
         start, end = _in_year(first, anyyear)(context), _in_year(last, anyyear)(context)
-        return interval(start.start if start.start <= end.end else step(start.start, -1, "year"), end.end)
+        return Period(start.start if start.start <= end.end else step(start.start, -1, "year"), end.end)
 
     return resolve
 
@@ -117,7 +116,7 @@ def quarters_in_year(first: int, last: int, units: str, anyyear: Resolver) -> Re
         return None
 
     def place(whole: Period) -> Period:
-        return interval(section(whole, units, first).start, section(whole, units, last).end)
+        return Period(section(whole, units, first).start, section(whole, units, last).end)
 
     return mapped(anyyear, place)
 
@@ -150,7 +149,7 @@ def _ending_with(count: int, unit: str, last: Resolver) -> Resolver:
 )
 def units_starting(count: int, span: str, dated: Resolver) -> Resolver:
     """For four weeks from March 3."""
-    return mapped(dated, lambda found: interval(found.start, step(found.start, count, span) - ONE_DAY))
+    return mapped(dated, lambda found: Period(found.start, step(found.start, count, span) - ONE_DAY))
 
 
 # --- parts of any period ----------------------------------------------------------------------------------------------
@@ -218,7 +217,7 @@ def days_within(first: int, last: int, period: Resolver) -> Resolver:
     def place(within: Period) -> Period:
         if within.granularity != "month":
             raise UnplacedError("no such part")
-        return interval(within.start.replace(day=first), within.start.replace(day=last))
+        return Period(within.start.replace(day=first), within.start.replace(day=last))
 
     return mapped(period, place)
 
@@ -279,7 +278,7 @@ def earlier_in(whole: Resolver) -> Resolver:
 
 
 def _until_today(period: Period, context: Context) -> Period:
-    return Period(period.start, min(period.end, context.today), "interval")
+    return Period(period.start, min(period.end, context.today))
 
 
 @rule("period", "later in? the? whole", "the? rest of the? whole")
@@ -288,7 +287,7 @@ def later_in(whole: Resolver) -> Resolver:
 
     def resolve(context: Context) -> Period:
         period = whole(context)
-        return interval(context.today if period.start <= context.today <= period.end else period.start, period.end)
+        return Period(context.today if period.start <= context.today <= period.end else period.start, period.end)
 
     return resolve
 

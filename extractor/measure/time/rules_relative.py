@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, interval, unit_of
+from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, unit_of
 from extractor.measure.time.resolving import Context, Resolver, Yearly, running, unit_from_today, unplaced
 from extractor.measure.time.rules_dates import CLASSES
 
@@ -101,13 +101,13 @@ def pointed_part(pointer: int, yearly: Yearly) -> Resolver:
 @rule("period", f"earlier in? (this|the) unit{_ALONE}", "earlier this unit")
 def earlier_in_unit(unit: str) -> Resolver:
     """Earlier this week: its start to the publication date."""
-    return lambda context: interval(unit_of(context.today, unit).start, context.today)
+    return lambda context: Period(unit_of(context.today, unit).start, context.today)
 
 
 @rule("period", f"later in? (this|the) unit{_ALONE}", "the? rest of (the|this) unit")
 def later_in_unit(unit: str) -> Resolver:
     """Later this year: the publication date to its end."""
-    return lambda context: interval(context.today, unit_of(context.today, unit).end)
+    return lambda context: Period(context.today, unit_of(context.today, unit).end)
 
 
 @rule(
@@ -119,13 +119,13 @@ def later_in_unit(unit: str) -> Resolver:
 )
 def unit_so_far(unit: str) -> Resolver:
     """So far this year; year-to-date."""
-    return lambda context: interval(unit_of(context.today, unit).start, context.today)
+    return lambda context: Period(unit_of(context.today, unit).start, context.today)
 
 
 @rule("period", "ytd")
 def year_to_date() -> Resolver:
     """YTD."""
-    return lambda context: interval(unit_of(context.today, "year").start, context.today)
+    return lambda context: Period(unit_of(context.today, "year").start, context.today)
 
 
 @rule(
