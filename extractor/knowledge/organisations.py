@@ -36,6 +36,12 @@ def organisations() -> dict[str, Organisation]:
     return found
 
 
+def find_organisation(name: str) -> Organisation | None:
+    """Return the organisation of a name, whether or not it begins with a capital ("al-Jazeera")."""
+    key = fold(name)
+    return organisations().get(key) or organisations().get(key[:1].upper() + key[1:])
+
+
 @cache
 def legal_forms() -> frozenset[str]:
     """Return the legal forms that a company's name may start or end with, in lower case without dots ("pjsc")."""

@@ -18,6 +18,9 @@ REGION_WEIGHT = 1_000_000
 KNOWN_WEIGHT = 10_000_000
 """The same for a place entered by hand, which is in the news."""
 
+LONGEST_ACRONYM = 3
+"""Letters up to which a word in capitals is an acronym; a longer one is a name in capitals ("TEHRAN")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,6 +33,8 @@ class Place:
 def find_places(name: str) -> tuple[Place, ...]:
     """Return the places of a name, one for a country, the weightiest first; empty if there is none."""
     key = fold(name)
+    if key.isupper() and len(key) > LONGEST_ACRONYM:
+        key = key.title()
     weights = dict(_listed().get(key, ()))
     populations = _cities().get(key)
     if populations:

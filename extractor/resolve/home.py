@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from extractor.knowledge.countries import lookalikes
-from extractor.knowledge.organisations import organisations
+from extractor.knowledge.organisations import find_organisation
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft
 from extractor.resolve.organisations import core_name
@@ -55,7 +55,7 @@ def home_country(drafts: list[Draft]) -> str | None:
 def _is_worldwide(draft: Draft) -> bool:
     """Whether a name may belong to any country: a part of the world, a body of the table, a company, "Global"."""
     key = fold(draft.text)
-    known = organisations().get(key) or organisations().get(fold(draft.name))
+    known = find_organisation(draft.text) or find_organisation(draft.name)
     if draft.label == "ORG" and (core_name(draft.name) != fold(draft.name) or _WORLDWIDE.match(draft.name)):
         return True
     return key in lookalikes() or known is not None

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from extractor.knowledge.countries import name_of
 from extractor.knowledge.metonyms import capitals
-from extractor.knowledge.organisations import organisations
+from extractor.knowledge.organisations import find_organisation
 from extractor.knowledge.places import find_places
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft
@@ -46,6 +46,6 @@ def _label_in_tables(draft: Draft, name_parts: set[str]) -> str | None:
     places = find_places(draft.text)
     if draft.label == "PERSON" and places and (places[0].weight >= WELL_KNOWN or fold(draft.text) in capitals()):
         return "GPE"
-    if draft.label in ("PERSON", "GPE") and not places and fold(draft.text) in organisations():
+    if draft.label in ("PERSON", "GPE") and not places and find_organisation(draft.text):
         return "ORG"
     return None

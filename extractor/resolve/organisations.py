@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from extractor.knowledge.countries import lookalikes, name_of
-from extractor.knowledge.organisations import Organisation, legal_forms, organisations
+from extractor.knowledge.organisations import Organisation, find_organisation, legal_forms
 from extractor.knowledge.places import find_places
 from extractor.knowledge.tables import fold
 from extractor.records import Tie
@@ -30,7 +30,7 @@ _STATE_BODY = re.compile(
 _PREMODIFIED = re.compile(r"(['’]s?)?(?: +[a-z][\w-]*){0,4} +")
 _COORDINATED = re.compile(r"\s*(?:,|and|&|, and)\s*")
 _TOO_COMMON = frozenset({"bank", "central", "city", "general", "group", "international", "national", "royal", "state"})
-_LONGEST_COUNTRY = 4
+_LONGEST_COUNTRY = 7
 _BIG_CITY = 1_000_001  # above the weight of a region that only GeoNames lists
 _TOWN = 50_000
 
@@ -103,7 +103,7 @@ class _Names:
         """Return the table's row; a name that is a common word or a place is looked up for organisations only."""
         if draft.label != "ORG":
             return None
-        return organisations().get(fold(name)) or organisations().get(core_name(name))
+        return find_organisation(name) or find_organisation(core_name(name))
 
 
 def is_abbreviation(short: str, full: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.knowledge.people import role_words
@@ -18,7 +19,8 @@ LONGEST_ROLE = 120
 
 _TOKEN = re.compile(r"[\w.&'’-]*\w|[^\w\s]|\n")
 _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|a|an|its|their)\s+)?([^,;.\n()]{3,100}?)(?=[,;.\n]|$)")
-_LINKS = frozenset({"of", "for", "and", "to", "at", "the", "in"})
+_LINKS = frozenset({"of", "for", "and", "to", "at", "the", "in", "'s", "’s"})
+_SENTENCE_END = re.compile(r"[!?]|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +40,79 @@ def read_role(article: Article, starts: list[int], draft: Draft) -> Role | None:
 
 
 def _before(article: Article, starts: list[int], draft: Draft) -> Role | None:
+    """Read "Malaysian Finance Minister [X]", "India's finance minister, [X]", "President of Russia [X]"."""
     heads, modifiers = role_words("head"), role_words("modifier")
     text, origin = article.text, max(0, draft.start - LONGEST_ROLE)
     tokens = [(match.start() + origin, match.end() + origin) for match in _TOKEN.finditer(text[origin : draft.start])]
-    if tokens and text[tokens[-1][0]] == ",":
+    apart = bool(tokens) and text[tokens[-1][0]] == ","
+    if apart:
         tokens.pop()
-    begin, last = draft.start, tokens[-1][1] if tokens else draft.start
-    if not tokens or text[tokens[-1][0] : tokens[-1][1]].lower().rstrip(".") not in heads:
+    if not tokens:
         return None
-    for start, end in reversed(tokens):
+    last = tokens[-1][1]
+    head = _head(article, starts, tokens)
+    if head is None or text[tokens[head][0] : tokens[head][1]].lower().rstrip(".") not in heads:
+        return None
+    begin = tokens[head][0]
+    for start, end in reversed(tokens[:head]):
         word = text[start:end]
         inside = _at(article.drafts, starts, start) is not None
-        if not (inside or word[0].isupper() or word.lower() in heads or word.lower() in modifiers):
+        if word in ("The", "A", "An") or not (inside or word[0].isupper() or word in heads or word in modifiers):
             break
-        if re.search(r"[.!?]\s+$", text[end : end + 3]) or (end < begin and "\n" in text[end:begin]):
+        if "\n" in text[end:begin] or _SENTENCE_END.match(text, end):
             break
         begin = start
-    if begin == draft.start or (text[last : draft.start].strip() == "," and not _is_definite(text, begin)):
+    if apart and not _is_definite(text, begin):
         return None
     return _role(article, starts, begin, last)
 
 
+def _head(article: Article, starts: list[int], tokens: list[tuple[int, int]]) -> int | None:
+    """Return the index of the token that ends the role: the last one, or the one before "of Russia"."""
+    tail = _at(article.drafts, starts, tokens[-1][0])
+    if tail is None or tail.end != tokens[-1][1]:
+        return len(tokens) - 1
+    index = next((index for index, (start, _) in enumerate(tokens) if start >= tail.start), 0)
+    if index >= 2 and article.text[slice(*tokens[index - 1])] in ("of", "for", "at"):
+        return index - 2
+    return len(tokens) - 1
+
+
 def _after(article: Article, starts: list[int], draft: Draft) -> Role | None:
+    """Read "[X], Malaysia's finance minister," and "[X], a spokesman for the Kremlin."."""
     match = _APPOSITION.match(article.text[draft.end : draft.end + LONGEST_ROLE])
     if not match:
         return None
     heads, modifiers = role_words("head"), role_words("modifier")
-    begin = draft.end + match.start(1)
+    begin, end = draft.end + match.start(1), draft.end + match.end(1)
+    if any(other.label == "PERSON" for other in _between(article.drafts, starts, begin, end)):
+        return None
     for token in _TOKEN.finditer(match[1]):
-        word, start = token[0].lower(), begin + token.start()
+        word = token[0].lower()
         if word in heads and word not in modifiers:
-            return _role(article, starts, begin, draft.end + match.end(1))
-        if not (
-            word in modifiers
-            or word in heads
-            or word in _LINKS
-            or _at(article.drafts, starts, start)
-            or word in ("'s", "’s")
-        ):
+            return _role(article, starts, begin, end)
+        known = word in modifiers or word in heads or word in _LINKS
+        if not known and _at(article.drafts, starts, begin + token.start()) is None:
             return None
     return None
 
 
 def _role(article: Article, starts: list[int], begin: int, end: int) -> Role:
-    inside = [draft for draft in article.drafts[bisect_left(starts, begin - 1) :] if draft.start < end]
-    inside = [draft for draft in inside if draft.end <= end]
+    inside = list(_between(article.drafts, starts, begin, end))
     iso3 = next((draft.iso3 for draft in inside if draft.iso3), None)
     if inside and inside[0].start == begin and inside[0].entity_id.startswith("country/") and inside[0].end < end:
         begin = inside[0].end
     title = re.sub(r"^['’]s?\s+", "", article.text[begin:end].strip())
     return Role(" ".join(title.split()), iso3)
+
+
+def _between(drafts: list[Draft], starts: list[int], begin: int, end: int) -> Iterator[Draft]:
+    """Yield the drafts that lie between two offsets."""
+    for index in range(bisect_left(starts, begin), len(drafts)):
+        if drafts[index].start >= end:
+            return
+        if drafts[index].end <= end:
+            yield drafts[index]
 
 
 def _is_definite(text: str, begin: int) -> bool:

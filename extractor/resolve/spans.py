@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from extractor.knowledge.countries import name_of
+from extractor.knowledge.countries import find_country, name_of
 from extractor.knowledge.organisations import organisations
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Draft
@@ -25,6 +25,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _COMMON_END = re.compile(
     r"(?:\s+(?:(?!administration\b)[a-z][a-z-]*|['’]s))+$|-(?:led|backed|based|born|made|run|style|controlled|owned|held)$"
 )
+_DATELINE = re.compile(r"([A-Z][A-Z.]+(?: [A-Z][A-Z.]+)*),? ?[-–—]+ (?=[A-Z][a-z])")
 _PREFIX = re.compile(r"(?<![\w-])[a-z]{2,}-$")
 _WITH_ABBREVIATION = re.compile(r"(.*\S)\s*\(([A-Z][\w.&-]*[A-Z])\)?$", re.DOTALL)
 _NAMED_BY_WORDS = frozenset({"EVENT", "LAW", "PRODUCT"})
@@ -58,6 +59,18 @@ def clean(text: str, start: int, end: int, label: str) -> Iterator[Draft]:
         yield from clean(text, both.start(1), both.end(1), label)
         yield Draft(both.start(2), both.end(2), label, both[2])
         return
+    if dateline := _DATELINE.match(text, start, end):
+        yield from clean(text, start, dateline.end(1), "GPE")
+        yield from clean(text, dateline.end(), end, label)
+        return
+    if (
+        label == "PERSON"
+        and text[max(0, start - 3) : start] == "of "
+        and (country := _leading_country(text, start, end))
+    ):
+        yield from clean(text, start, country, "GPE")
+        yield from clean(text, country + 1, end, label)
+        return
     surface = text[start:end]
     start += len(surface) - len(surface.lstrip(_EDGE))
     surface = surface.strip(_EDGE)
@@ -74,6 +87,16 @@ def clean(text: str, start: int, end: int, label: str) -> Iterator[Draft]:
         start, surface = prefix.start(), prefix[0] + surface
     if _is_name(surface, label):
         yield Draft(start, start + len(surface), label, surface)
+
+
+def _leading_country(text: str, start: int, end: int) -> int | None:
+    """Return where the country ends in "Armenia Serzh Sargsyan", which the reader took for one name."""
+    words = text[start:end].split(" ")
+    for count in range(len(words) - 2, 0, -1):
+        country = " ".join(words[:count])
+        if find_country(country):
+            return start + len(country)
+    return None
 
 
 def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -20,6 +20,10 @@ BY_TEXT = [
     ),
     ("Former [[French|NORP]] president [[Jean Petit|PERSON]] spoke.", "FRA", "Former French president"),
     ("[[Eni|ORG]] chief executive [[Ugo Neri|PERSON]] spoke.", "ITA", "Eni chief executive"),
+    ("President of [[Armenia|GPE]] [[Ara Petrosyan|PERSON]] spoke.", "ARM", "President of Armenia"),
+    ("President of [[Armenia Ara Petrosyan|PERSON]] spoke.", "ARM", "President of Armenia"),
+    ("[[Ugo Neri|PERSON]], president of [[Italy|GPE]], spoke.", "ITA", "president of Italy"),
+    ("The [[Eni|ORG]] chief [[Ugo Neri|PERSON]] spoke.", "ITA", "Eni chief"),
     ("[[Rosneft|ORG]]. The minister. [[Ugo Neri|PERSON]] spoke.", None, None),
     ("He told [[Ugo Neri|PERSON]] about the [[Italian|NORP]] president.", None, None),
     ("[[Ugo Neri|PERSON]], who met the [[French|NORP]] president on Monday, spoke.", None, None),
@@ -31,6 +35,12 @@ def test_role_by_the_text(marked, iso3, role):
     doc, _ = read_marked(marked)
     person = next(mention for mention in RESOLVER.find(doc) if mention.label == "PERSON" and mention.tie != "title")
     assert (person.iso3, person.role) == (iso3, role)
+
+
+def test_in_a_list_of_people_each_title_is_of_the_name_that_follows():
+    doc, _ = read_marked("[[Ara Petrosyan|PERSON]], President of [[Italy|GPE]] [[Ugo Neri|PERSON]], and others spoke.")
+    roles = {mention.name: mention.role for mention in RESOLVER.find(doc) if mention.label == "PERSON"}
+    assert roles == {"Ara Petrosyan": None, "Ugo Neri": "President of Italy"}
 
 
 @pytest.mark.parametrize(
