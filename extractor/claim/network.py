@@ -62,10 +62,15 @@ class ClaimNetwork:
         """Yield the reading of every quantity of a passage, in order."""
         logits = {name: scores[0] for name, scores in self.session.run(arrays(doc, passage)).items()}
         for row, (start, _, quantity) in enumerate(passage.quantities):
-            yield _reading(passage, quantity, start, {name: scores[row] for name, scores in logits.items()})
+            yield read_scores(passage, quantity, start, {name: scores[row] for name, scores in logits.items()})
 
 
-def _reading(passage: Passage, quantity: Quantity, start: int, logits: dict[str, Scores]) -> Reading:
+def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[str, Scores]) -> Reading:
+    """The best filler of every slot, from the scores of one quantity.
+
+    start: the quantity's first word. logits: by slot, without batch and quantity axes; shapes as the network's
+    (``models/README.md``).
+    """
     mentions, times = passage.mentions, passage.times
     chosen, scores = {}, {}
     for name in ("scope", "kind", "direction", "status", "subject", "counterpart", "source", "period"):

@@ -1,0 +1,100 @@
+"""The answers that are read from the claim network's scores."""
+
+import numpy as np
+import pytest
+
+from extractor.claim.network import read_scores
+from extractor.claim.passages import Passage
+from extractor.records import Mention, Quantity, TimeExpression
+
+#        0    1      2   3       4   5      6   7        8  9     10 11
+WORDS = "Peru sold 7 tonnes of zinc to Chile . Peru said so".split()
+QUANTITY = Quantity(start=10, end=18, quote="7 tonnes", value=7, unit="tonne")
+
+
+def mention(word, entity):
+    return (word, word + 1, Mention(start=word, end=word + 1, label="GPE", text=entity, entity_id=entity, name=entity))
+
+
+MENTIONS = [mention(0, "Peru"), mention(7, "Chile"), mention(9, "Peru")]
+TIME = TimeExpression(start=0, end=1, text="May", period_start="2024-05-01", period_end="2024-05-31")
+PASSAGE = Passage(
+    tokens=[100 + index for index in range(len(WORDS))],
+    sentences=[0] * 9 + [1] * 3,
+    quantities=[(2, 4, QUANTITY)],
+    mentions=MENTIONS,
+    times=[(10, 11, TIME)],
+)
+
+
+def scores(**changed):
+    """Scores by which nothing is known, and those given."""
+    logits = {
+        "scope": [0, 5],
+        "kind": [3, 0],
+        "direction": [3, 0, 0, 0],
+        "status": [3, 0, 0, 0],
+        "subject": [0, 0, 0, 5, 0],
+        "counterpart": [0, 0, 0, 5],
+        "source": [0, 0, 0, 5, 0],
+        "period": [0, 5, 0],
+        "metric": [-5] * 5 + [5] + [-5] * 6,
+        "credit": [-5] * 12,
+    }
+    return {name: np.array(values, np.float32) for name, values in (logits | changed).items()}
+
+
+def read(**changed):
+    return read_scores(PASSAGE, QUANTITY, 2, scores(**changed))
+
+
+def test_nothing_is_filled_where_none_scores_best():
+    reading = read()
+    assert (reading.subject, reading.counterpart, reading.source, reading.period) == (None, None, None, None)
+    assert (reading.kind, reading.direction, reading.status) == ("level", None, "actual")
+    assert reading.in_scope == pytest.approx(1 / (1 + np.exp(-5)), rel=1e-4)
+
+
+def test_mentions_of_one_entity_add_up():
+    """Chile is the likeliest mention, but Peru is named twice."""
+    assert read(subject=[2, 2.5, 2, 0, 0]).subject.name == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("slot", "logits", "attribute"),
+    [("subject", [0, 0, 0, 0, 5], "subject_is_main"), ("period", [0, 0, 5], "published")],
+)
+def test_options_that_are_no_records(slot, logits, attribute):
+    assert getattr(read(**{slot: logits}), attribute)
+    assert not getattr(read(), attribute)
+
+
+def test_the_period_is_a_time_expression():
+    assert read(period=[5, 0, 0]).period == TIME
+
+
+@pytest.mark.parametrize(
+    ("high", "expected", "why"),
+    [
+        ([5], [105], "a word"),
+        ([5, 7], [105, 106, 107], "a short gap is filled"),
+        ([1, 4], [101, 104], "no figure is taken along"),
+        ([5, 10], [105, 110], "a gap across sentences stays"),
+        ([], [106], "the best word where none is likely"),
+    ],
+)
+def test_words_of_a_phrase(high, expected, why):
+    metric = [-5.0] * 12
+    metric[6] = -1
+    for word in high:
+        metric[word] = 5
+    if high:
+        metric[6] = -5
+    assert list(read(metric=metric).metric) == expected, why
+
+
+def test_an_unnamed_source_is_words():
+    credit = [-5.0] * 12
+    credit[9] = 5
+    assert read(source=[0, 0, 0, 0, 5], credit=credit).credit == (109,)
+    assert read(credit=credit).credit == ()
