@@ -14,8 +14,14 @@ from extractor.knowledge.tables import fold, read_columns
 OFFICE_COLUMNS = ("iso3", "organisation", "role", "since", "until", "person", "aliases", "leads", "as_of", "source")
 PEOPLE_COLUMNS = ("person", "iso3", "role", "first_mention", "as_of", "source")
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mp", "phd"})
 """Words after a surname that are no part of it."""
+
+
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "emir", "sultan"}
+)
+_FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,9 @@ def people() -> dict[tuple[str, ...], KnownPerson]:
         by_person.setdefault(term.person, []).append(term)
         names.setdefault(term.person, set()).update(its_names)
     for person, held in by_person.items():
-        codes = {term.iso3 for term in held if term.iso3 and term.iso3 != "EU"}
-        iso3 = codes.pop() if len(codes) == 1 else None
+        codes = {term.iso3 for term in held}
+        states = codes - {"", "EU"}
+        iso3 = next(iter(states or codes)) or None if len(states or codes) == 1 else None
         known = KnownPerson(person, iso3, None, tuple(held))
         for name in names[person]:
             found[name_words(name)] = known
@@ -101,13 +108,12 @@ def people() -> dict[tuple[str, ...], KnownPerson]:
 
 @cache
 def leaders_by_surname() -> dict[str, tuple[Term, ...]]:
-    """Return the terms of leaders of states by the last and the first word of their names ("putin", "xi")."""
+    """Return the terms of heads of state and government by their family names ("putin", "xi")."""
     found: dict[str, list[Term]] = {}
     for term in terms():
-        if term.leads:
+        if term.leads or (term.role in _HEADS and not term.organisation):
             words = name_words(term.person)
-            for word in {words[0], words[-1]}:
-                found.setdefault(word, []).append(term)
+            found.setdefault(words[0 if term.iso3 in _FAMILY_NAME_FIRST else -1], []).append(term)
     return {word: tuple(held) for word, held in found.items()}
 
 

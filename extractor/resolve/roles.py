@@ -102,7 +102,7 @@ def _role(article: Article, starts: list[int], begin: int, end: int) -> Role:
     iso3 = next((draft.iso3 for draft in inside if draft.iso3), None)
     if inside and inside[0].start == begin and inside[0].entity_id.startswith("country/") and inside[0].end < end:
         begin = inside[0].end
-    title = re.sub(r"^['’]s?\s+", "", article.text[begin:end].strip())
+    title = re.sub(r"^(?:['’]s?|\.)\s+", "", article.text[begin:end].strip())
     return Role(" ".join(title.split()), iso3)
 
 

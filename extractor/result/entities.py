@@ -10,7 +10,8 @@ from extractor.records import Entity, Mention
 def group_entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     """Join the mentions that share an ``entity_id``, in the order of their first mention.
 
-    The label, country, role and item are those of the first mention that has one; the confidence is the highest.
+    The label is that of the first mention by name, not of a demonym or title that stands before it; country, role and
+    item are those of the first mention that has one; the confidence is the highest.
     """
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -24,7 +25,7 @@ def _join(group: list[Mention]) -> Entity:
         doc_id=first.doc_id,
         entity_id=first.entity_id,
         name=first.name,
-        label=first.label,
+        label=next((mention.label for mention in group if mention.tie not in ("demonym", "title")), first.label),
         iso3=_first_known(mention.iso3 for mention in group),
         role=_first_known(mention.role for mention in group),
         qid=_first_known(mention.qid for mention in group),
