@@ -1,1 +1,1 @@
-
+"""What is known beforehand: tables as data, and their loaders."""

@@ -1,6 +1,8 @@
+import contextlib
 import csv
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -131,3 +133,29 @@ def test_info():
     assert all(info.values())
     assert "CC" in info["model licence"]
     assert info["model"] in extractor("info", check=0).stdout.decode()
+
+
+def on_terminal(stream, *arguments):
+    """Run the command with stdout or stderr on a terminal, and return what the terminal showed."""
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-c", "from extractor.cli import main; main()", *map(str, arguments)]
+    subprocess.run(command, **{"stdout": subprocess.DEVNULL, stream: end}, env=ENVIRONMENT, check=True)
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):  # how a terminal without a program ends on Linux
+        while piece := os.read(terminal, 4096):
+            shown += piece
+    os.close(terminal)
+    return shown.decode()
+
+
+def test_a_terminal_gets_a_table():
+    assert "Organisations" in on_terminal("stdout", "run", TRADE)
+
+
+def test_progress_is_shown_for_more_than_a_few(tmp_path):
+    feed = tmp_path / "feed.jsonl"
+    feed.write_text('{"text": "Imports rose 4%."}\n' * 40)
+
+    assert "40/40" in on_terminal("stderr", "run", feed)
+    assert "Reading" not in on_terminal("stderr", "run", TRADE)
