@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 ONE_DAY = timedelta(days=1)
@@ -74,8 +74,6 @@ def unit_of(within: date, unit: str) -> Period:
 
 def shifted(period: Period, count: int, unit: str) -> Period:
     """The period moved by whole units; it keeps its length, and whole months stay whole months."""
-    if unit == "weekend":
-        unit = "week"
     after = period.end + ONE_DAY
     if after.day == 1:
         return Period(step(period.start, count, unit), step(after, count, unit) - ONE_DAY, period.granularity)
@@ -150,11 +148,11 @@ def section(period: Period, unit: str, place: int) -> Period:
             thursday = period.end - timedelta(days=(period.end.weekday() - 3) % 7 + 7 * (-place - 1))
         return unit_of(thursday, "week")
     if unit == "weekend":
-        return shifted(unit_of(section(period, "week", place).start, "weekend"), 0, "day")
+        return unit_of(section(period, "week", place).start, "weekend")
     if unit == "day":
         return day(period.start + timedelta(days=place - 1) if place > 0 else period.end + timedelta(days=place + 1))
     whole = months_in(period)
-    length = whole // 2 if unit == "half" else UNIT_MONTHS[unit]
+    length = whole // 2 if unit == "half" else UNIT_MONTHS.get(unit, 0)
     if not length or whole % length or abs(place) * length > whole:
         raise UnplacedError("no such part")
     index = place - 1 if place > 0 else whole // length + place

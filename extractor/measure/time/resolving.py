@@ -230,8 +230,6 @@ def unit_from_today(count: int, unit: str) -> Resolver:
     """The calendar unit so many units from the one of the publication date."""
 
     def resolve(context: Context) -> Period:
-        if unit == "weekend":
-            return unit_of(step(context.today, 7 * count, "day"), "weekend")
         return unit_of(step(context.today, count, unit), unit)
 
     return resolve

@@ -16,6 +16,7 @@ _FINER = {
     "day": ("day",),
     "week": ("week", "day"),
     "weekend": ("week", "day"),
+    "fortnight": ("week", "day"),
     "month": ("month", "day"),
     "quarter": ("quarter", "month"),
     "half": ("half", "quarter"),
@@ -45,7 +46,7 @@ def _neighbour(count: int, unit: str) -> Resolver:
         if unit == "day" and count < 0 and not context.has_anchor("day"):
             return unit_of(step(context.today, count, unit), unit)
         anchor = context.anchor(*_FINER[unit])
-        return unit_of(step(anchor.start, count, "week" if unit == "weekend" else unit), unit)
+        return unit_of(step(anchor.start, count, unit), unit)
 
     return resolve
 

@@ -164,7 +164,7 @@ def unit_now(unit: str) -> Recurring:
     """The unit of "the end of the year": the one that the tense shows."""
 
     def around(near: date) -> list[Period]:
-        return [unit_of(step(near, offset, "week" if unit == "weekend" else unit), unit) for offset in (-1, 0, 1)]
+        return [unit_of(step(near, offset, unit), unit) for offset in (-1, 0, 1)]
 
     return UnitNow(around)
 

@@ -113,9 +113,9 @@ def decade_name(decade_name: int) -> Resolver | None:
 
 
 @rule("period", "the? ordinal dash? century_unit")
-def century(ordinal: int) -> Resolver:
+def century(ordinal: int) -> Resolver | None:
     """The 20th century: the hundred years that share their first digits."""
-    return absolute(unit_of(date(ordinal * 100 - 100 or 1, 1, 1), "century"))
+    return absolute(unit_of(date(ordinal * 100 - 100, 1, 1), "century")) if 2 <= ordinal <= 30 else None
 
 
 @rule(
