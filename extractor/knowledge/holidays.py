@@ -1,8 +1,9 @@
 """Holidays and days known by a name, from ``data/holidays.csv``.
 
 A row has a name, a kind and a date by that kind: ``fixed`` (month-day), ``weekday`` (month, weekday and which one of
-the month, -1 the last), ``easter`` (days after Western Easter Sunday), ``event`` (one date in history) or ``moon`` (set
-by sighting or a lunar calendar, so that no date can be computed here).
+the month, -1 the last), ``easter`` (days after Western Easter Sunday), ``thanksgiving`` (days after the fourth Thursday
+of November), ``event`` (one date in history) or ``moon`` (set by sighting or a lunar calendar, so that no date can be
+computed here).
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Holiday:
             return date(year, int(month), int(day))
         if self.kind == "weekday":
             return _nth_weekday(year, *self.rule.split())
+        if self.kind == "thanksgiving":
+            return _nth_weekday(year, "11", "thursday", "4") + timedelta(days=int(self.rule))
         if self.kind == "easter":
             return easter(year) + timedelta(days=int(self.rule))
         return date.fromisoformat(self.rule) if self.kind == "event" else None

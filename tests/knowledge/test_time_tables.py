@@ -34,6 +34,7 @@ def test_easter(year, day):
         ("thanksgiving", 2024, date(2024, 11, 28)),
         ("memorial day", 2025, date(2025, 5, 26)),
         ("labor day", 2025, date(2025, 9, 1)),
+        ("black friday", 2024, date(2024, 11, 29)),
         ("good friday", 2025, date(2025, 4, 18)),
         ("9/11", 2025, date(2001, 9, 11)),
         ("ramadan", 2025, None),

@@ -61,6 +61,9 @@ _BEFORE_MONTH = _words(
     "ended through beginning starting - –"
 )
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\n]|$)")
+_BEFORE_NAME = _words("and or by for of to than s")
+# "The Sunday Times", "the Monday Club": a name, unless a date goes on.
+_NAME_GOES_ON = re.compile(rf" (?!{month_pattern()})[A-Z][a-z]+")
 _MONTH_GOES_ON = re.compile(r"\.?(?:['’]s\b|,? \d|[-–/]| (?:of|this|last|next|through|to|until) )")
 
 
@@ -119,10 +122,14 @@ def _rare_date(quote: str) -> Resolver:
 def _settle(entry: Entry, text: str, end: int, previous: str) -> Entry:
     """Settle words of several meanings by their neighbours."""
     symbol, value = entry
+    if symbol == "weak_month" and previous.lower() in _BEFORE_NAME and _NAME_GOES_ON.match(text, end):
+        return "name", value
     if symbol == "weak_month" and (
         previous.lower() in _BEFORE_MONTH or previous.isdecimal() or _MONTH_GOES_ON.match(text, end)
     ):
         return "month", value
+    if symbol == "weekday" and previous.lower() == "the" and _NAME_GOES_ON.match(text, end):
+        return "name", value
     if symbol in ("before", "after") and _CLAUSE_END.match(text, end):
         return ("earlier" if symbol == "before" else "later"), value
     return entry
