@@ -42,7 +42,7 @@ RECORDS: dict[str, type[Record]] = {
 }
 """Name of the ``doc._`` attribute and the record class that it lists."""
 
-PLAIN = ("doc_id", "published", "title")
+PLAIN = ("doc_id", "published", "title", "url")
 """Attributes of the article itself, set before the pipeline runs; None when unknown."""
 
 

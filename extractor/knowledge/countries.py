@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
 from extractor.knowledge.tables import fold, read_columns
 
@@ -26,6 +27,8 @@ COUNTRY_COLUMNS = (
 NAME_COLUMNS = ("name", "iso3", "kind", "strength", "source")
 SHORTEST_FROM_CAPITALS = 4
 """Letters from which a word in capitals ("IRAN") may be a name written in capitals; shorter ones are acronyms."""
+_SOLD_DOMAINS = frozenset({"ai", "am", "bz", "cc", "co", "fm", "io", "la", "ly", "me", "sh", "su", "to", "tv", "ws"})
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "net", "org"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,26 @@ def weak_countries(surface: str) -> tuple[str, ...]:
     """
     found = name_of(surface)
     return found.iso3 if found is not None and not found.strong else ()
+
+
+def country_of_address(url: str) -> str | None:
+    """Return the country of a web address by its top-level domain, None if the domain is sold to all the world.
+
+    >>> country_of_address("https://www.economist.com.na/1"), country_of_address("https://economist.com")
+    ('NAM', None)
+    >>> country_of_address("https://zoom.io"), country_of_address("https://bbc.co.uk/news")
+    (None, 'GBR')
+    """
+    labels = (urlsplit(url).hostname or "").split(".")
+    top = "gb" if labels[-1] == "uk" else labels[-1]
+    if top in _SOLD_DOMAINS and (len(labels) < 3 or labels[-2] not in _SECOND_LEVEL):
+        return None
+    return _iso3_by_iso2().get(top.upper())
+
+
+@cache
+def _iso3_by_iso2() -> dict[str, str]:
+    return {country.iso2: country.iso3 for country in countries().values()}
 
 
 @cache

@@ -74,6 +74,7 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     doc._.doc_id = article.doc_id
     doc._.published = published
     doc._.title = article.title
+    doc._.url = article.url
     return doc
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.knowledge.countries import lookalikes
+from extractor.knowledge.countries import country_of_address, lookalikes
 from extractor.knowledge.organisations import find_organisation
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft
@@ -31,7 +31,7 @@ _WORLDWIDE = re.compile(
 
 def resolve_home(article: Article) -> None:
     """Give the unplaced persons, organisations and places of the article the country that dominates it."""
-    home = home_country(article.drafts)
+    home = home_country(article.drafts, article.doc._.url)
     if home is None:
         return
     for draft in article.drafts:
@@ -39,9 +39,14 @@ def resolve_home(article: Article) -> None:
             draft.iso3, draft.confidence = home, CONFIDENCE
 
 
-def home_country(drafts: list[Draft]) -> str | None:
-    """Return the country of at least half of the placed mentions, None if there is none."""
+def home_country(drafts: list[Draft], url: str | None) -> str | None:
+    """Return the country of at least half of the placed mentions, None if there is none.
+
+    The address of the article counts as two mentions of its country ("https://www.economist.com.na/...").
+    """
     placed = [(draft.iso3, 2 if draft.start < LEAD else 1) for draft in drafts if draft.iso3]
+    if url and (publisher := country_of_address(url)):
+        placed += [(publisher, 1), (publisher, 1)]
     counts: Counter[str] = Counter()
     for iso3, weight in placed:
         counts[iso3] += weight

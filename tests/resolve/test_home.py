@@ -29,6 +29,22 @@ def test_what_is_of_the_articles_country(text, iso3, why):
 
 
 @pytest.mark.parametrize(
+    ("url", "iso3"),
+    [
+        ("https://www.example.com.na/news", "NAM"),
+        ("https://www.example.co.uk/news", "GBR"),
+        ("https://example.io/news", None),
+        ("https://www.example.com/news", None),
+        ("not an address", None),
+    ],
+)
+def test_the_address_of_the_article_counts(url, iso3):
+    doc, _ = read_marked("The [[Cabinet|ORG]] agreed.")
+    doc._.url = url
+    assert RESOLVER.find(doc)[0].iso3 == iso3
+
+
+@pytest.mark.parametrize(
     ("marked", "why"),
     [
         ("[[Mongolia|GPE]] spoke. The [[Cabinet|ORG]] agreed.", "one mention is too few"),
