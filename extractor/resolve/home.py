@@ -21,7 +21,8 @@ FEWEST = 2
 """Mentions from which a country may be the article's own."""
 DOMINANT = 0.5
 """Share of the article's mentions from which it is."""
-CONFIDENCE = 0.4
+CONFIDENCE = 0.6
+"""Share of such countries that were right on articles annotated by hand."""
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _WORLDWIDE = re.compile(

@@ -42,7 +42,7 @@ def resolve_places(article: Article) -> None:
                 settle_place(draft, draft.text, inside[0].iso3, 0.95)
                 continue
         if len(candidates) == 1:
-            settle_place(draft, draft.text, candidates[0].iso3, 0.85)
+            settle_place(draft, draft.text, candidates[0].iso3, 0.95)
         else:
             ambiguous.append((draft, candidates))
     evidence = article.evidence()
