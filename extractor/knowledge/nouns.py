@@ -35,14 +35,18 @@ def is_plural(word: str) -> bool:
         return True
     if lower in _nouns("name"):
         return False
-    if word[0].isupper():
-        country = country_names().get(fold(word))
-        if country is not None and country.kind not in ("demonym", "adjective"):
-            return False
+    if word[0].isupper() and is_country(word):
+        return False
     if not lower.endswith("s") or len(lower) < 3 or lower in _NO_NOUNS or lower.endswith(("'s", "’s", "ss")):
         return False
     # Adjectives ("various") and Greek singulars ("virus", "crisis") end so; names of peoples do not ("Israelis").
     return word[0].isupper() or not lower.endswith(("ous", "us", "is"))
+
+
+def is_country(name: str) -> bool:
+    """Whether the name is a country's, and no name of its people ("United States", not "Cubans")."""
+    country = country_names().get(fold(name))
+    return country is not None and country.kind not in ("demonym", "adjective")
 
 
 def is_invariant(word: str) -> bool:

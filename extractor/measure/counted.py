@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.knowledge.nouns import compounds, is_invariant, is_plural, singular, unit_of
+from extractor.knowledge.nouns import compounds, is_country, is_invariant, is_plural, singular, unit_of
 from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
@@ -23,14 +23,18 @@ _SKIPPED = frozenset(
 _CLOSED = word_list("counted closed")
 _DEAD = word_list("counted dead")
 _DESCRIBING = word_list("counted describing")
+_SELF_SUFFICIENT = word_list("counted self sufficient")
 _NOUN = frozenset({"NOUN", "PROPN"})
-_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV", "X"})
+_NOUN_OR_UNKNOWN = _NOUN | {""}
+_ENDINGS_OF_OTHERS = ("ed", "ing", "s", "ly")
+_LONGEST_SINGULAR = 4
 
 
 def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpeech) -> str | None:
     """Return the singular noun that the figure counts, or None if none stands behind it."""
     index = figure.last
     hyphen = at(tokens, index).text in _HYPHENS and adjacent(tokens[index - 1], tokens[index])
+    index += at(tokens, index).text == "+"
     if hyphen:
         noun = at(tokens, index + 1)
         return unit_of(singular(noun.text)) if noun.kind == "word" and adjacent(tokens[index], noun) else None
@@ -46,7 +50,7 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
     head = _head(run, figure, part_of_speech)
     if head is None or run[head].lower == "others":
         return None
-    return _unit(run, head)
+    return _unit(run, head, part_of_speech)
 
 
 def _run(tokens: list[Token], index: int) -> list[Token]:
@@ -59,8 +63,12 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
             index += 2  # "U.S. soldiers"
             continue
         if token.text in _HYPHENS and run and adjacent(tokens[index - 1], token):
-            run.pop()
-            index += following.kind == "number"  # "COVID-19 cases"
+            joined = run.pop()
+            if following.kind == "number":  # "COVID-19 cases"
+                index += 1
+            elif following.kind == "word" and joined.text.islower():  # "vice-presidents"
+                run.append(_joined(joined, following))
+                index += 1
         elif token.kind != "word":
             if token.text in ('"', "“", "”", "'") and not (run and is_plural(run[-1].text)):
                 index += 1
@@ -77,18 +85,28 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
     return run
 
 
+def _joined(first: Token, second: Token) -> Token:
+    word = f"{first.text}-{second.text}"
+    return Token("word", word, word.lower(), second.start, second.end)
+
+
 def _head(run: list[Token], figure: Figure, part_of_speech: PartOfSpeech) -> int | None:
-    if part_of_speech(run[0]):
-        return _tagged_head(run, part_of_speech)
-    plural = [is_plural(word.text) for word in run]
-    if figure.value == 1 and figure.modifier == "=" and not any(plural):
-        return _singular_head(run)
-    if not any(plural):
-        return _singular_head(run) if figure.value <= 1 else None
+    """Return the index of the noun among the words: the plural that ends the phrase, or the noun of "one"."""
+    plural = [_is_plural(run, index, part_of_speech) for index in range(len(run))]
+    if not any(plural) or (figure.value == 1 and figure.modifier == "=" and not plural[0]):
+        if figure.value > 1:
+            return None
+        return _singular_head(run, part_of_speech)
     head = plural.index(True)
     while head + 1 < len(run) and _goes_on(run[head], plural[head + 1 :]):
         head += 1 + plural[head + 1 :].index(True)
     return head
+
+
+def _is_plural(run: list[Token], index: int, part_of_speech: PartOfSpeech) -> bool:
+    if part_of_speech(run[index]) not in _NOUN_OR_UNKNOWN or not is_plural(run[index].text):
+        return False
+    return index == 0 or not is_country(f"{run[index - 1].text} {run[index].text}")
 
 
 def _goes_on(noun: Token, behind: list[bool]) -> bool:
@@ -98,36 +116,30 @@ def _goes_on(noun: Token, behind: list[bool]) -> bool:
     return any(behind) and noun.text[0].isupper() and unit_of(singular(noun.text)) != "person"
 
 
-def _singular_head(run: list[Token]) -> int | None:
-    """Return the index of the noun of "one crew member" in a run without plurals: the last word before a verb."""
-    head = 0
-    while head + 1 < len(run) and not run[head + 1].lower.endswith(("ed", "ing", "s", "ly")):
-        head += 1
-        if head >= 3:
-            break
-    return head
-
-
-def _tagged_head(run: list[Token], part_of_speech: PartOfSpeech) -> int | None:
-    """Return the index of the last noun of the phrase that the words begin."""
+def _singular_head(run: list[Token], part_of_speech: PartOfSpeech) -> int | None:
+    """Return the index of the noun of "one crew member": the last before a verb or whatever else ends the phrase."""
     head = None
-    for index, word in enumerate(run):
+    for index, word in enumerate(run[:_LONGEST_SINGULAR]):
         tag = part_of_speech(word)
         if tag in _NOUN:
             head = index
-        elif tag not in _INSIDE or (head is not None and tag in ("ADJ", "ADV", "DET", "NUM")):
-            # "suspected", "armed" are verbs to some taggers, but stand before the noun.
-            if head is None and tag == "VERB" and word.lower.endswith(("ed", "ing")):
-                continue
+        elif (tag or word.lower.endswith(_ENDINGS_OF_OTHERS)) and head is not None:
             break
+        elif not tag:
+            head = index
     return head
 
 
-def _unit(run: list[Token], head: int) -> str:
+def _unit(run: list[Token], head: int, part_of_speech: PartOfSpeech) -> str:
     noun = singular(run[head].text)
     for width in (3, 2):
         if head + 1 >= width:
             words = [word.lower for word in run[head + 1 - width : head]] + [noun.lower()]
             if " ".join(words) in compounds():
                 return " ".join(words)
-    return unit_of(noun)
+    unit, before = unit_of(noun), run[head - 1] if head else None
+    if before is None or unit != noun.lower() or unit in _SELF_SUFFICIENT or "-" in before.text:
+        return unit
+    if part_of_speech(before) == "NOUN" and before.text.islower():
+        return f"{before.lower} {unit}"
+    return unit

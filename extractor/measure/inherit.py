@@ -18,6 +18,7 @@ _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
 _LEVELLING = word_list("inherit levelling")
 _HUMANS = word_list("inherit humans")
 _REACH_OF_TOPIC = 40
+_STRONGEST_QUAKE = 10
 _UNSHARED = frozenset({"magnitude", "vote", "times"})
 
 
@@ -102,8 +103,6 @@ def name_by_context(
     begin = figure.first if figure.modified_from is None else figure.modified_from
     before = [token.lower for token in tokens[first:begin]]
     behind = [at(tokens, figure.last + ahead).lower for ahead in range(4)]
-    if "magnitude" in before[-3:] or "magnitude" in behind[:2] or behind[0] in ("quake", "earthquake", "tremor"):
-        return "magnitude"
     if behind[0] == "more" and earlier is not None:
         return earlier.unit
     if behind[0] in ("others", "more") or set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
@@ -115,6 +114,12 @@ def name_by_context(
     if "level" in before[-6:] and figure.value < 20:
         return "level"
     return _topic(tokens, first, figure, earlier, part_of_speech)
+
+
+def is_magnitude(tokens: list[Token], figure: Figure) -> bool:
+    """Whether the number is the magnitude of an earthquake: "magnitude of 6.9", "a 7.9 quake"."""
+    words = [at(tokens, place).lower for place in (*range(figure.first - 3, figure.first), figure.last, figure.last + 1)]
+    return figure.value < _STRONGEST_QUAKE and ("magnitude" in words or words[3] in ("quake", "earthquake", "tremor"))
 
 
 def _persons_behind(behind: list[str]) -> bool:

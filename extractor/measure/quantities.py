@@ -13,7 +13,7 @@ from extractor.measure.counted import PartOfSpeech, counted_unit
 from extractor.measure.directions import direction_of
 from extractor.measure.figures import Figure
 from extractor.measure.home import home_currencies, share_currency
-from extractor.measure.inherit import is_conversion, name_by_context, tie_units
+from extractor.measure.inherit import is_conversion, is_magnitude, name_by_context, tie_units
 from extractor.measure.normaliser import read_figures
 from extractor.measure.results import pair_results
 from extractor.measure.scope import excluded, is_age
@@ -59,7 +59,7 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
         if is_age(tokens, figure):
             figure.unit, figure.dimension, figure.excluded = f"{figure.unit or 'year'} of age", "age", "age"
         elif figure.unit is None and figure.dimension == "count":
-            figure.unit = counted_unit(tokens, figure, part_of_speech)
+            figure.unit = "magnitude" if is_magnitude(tokens, figure) else counted_unit(tokens, figure, part_of_speech)
     pair_results(tokens, figures, sentences)
     tie_units(tokens, figures, sentences)
     _name_topics(tokens, figures, sentences, part_of_speech)
