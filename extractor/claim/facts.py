@@ -9,7 +9,8 @@ from itertools import groupby
 from spacy.tokens import Doc
 
 from extractor.claim.network import Reading
-from extractor.records import Fact, Mention, TimeExpression
+from extractor.claim.periods import period_of
+from extractor.records import Fact, Mention
 
 
 class Article:
@@ -59,8 +60,7 @@ class Article:
     def _period(self, reading: Reading) -> tuple[str | None, str | None]:
         if reading.published:
             return self.published, self.published
-        period: TimeExpression | None = reading.period
-        return (period.period_start, period.period_end) if period else (None, None)
+        return period_of(reading.period) if reading.period else (None, None)
 
     def _words(self, tokens: Sequence[int]) -> str | None:
         """The text of runs of tokens, as it stands in the article; runs that are apart are joined by a space."""
