@@ -1,7 +1,7 @@
 """Countries and territories: codes, names, adjectives and demonyms; and the names that only look like them.
 
-Strong names ("Russia", "Iranian", "UK") name their country anywhere. Weak names ("Georgia", "Jordan", "Congo",
-"Korean") name it only with evidence of the document, and may have several candidates.
+Strong names ("Russia", "Iranian", "UK") name their country anywhere. Weak names ("Georgia", "Jordan", "Congo") name it
+only with evidence of the document; some have a second, rare reading ("Congo" in an article about Brazzaville).
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def weak_countries(surface: str) -> tuple[str, ...]:
     """Return the codes of the countries that a weak name may mean, empty if it is no weak name.
 
     >>> weak_countries("Congo"), weak_countries("Russia")
-    (('COD', 'COG'), ())
+    (('COD',), ())
     """
     found = name_of(surface)
     return found.iso3 if found is not None and not found.strong else ()

@@ -18,7 +18,7 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+")
 class Gazetteer:
     """Finds names of countries, their people, seats of state, and the user's own entities, the longest first.
 
-    Phrases that only contain a country's name ("Niger Delta") are found too, and yield nothing.
+    Phrases that only contain a country's name ("Niger Delta", "French fries") are found, too.
     """
 
     def __init__(self, knowledge: UserKnowledge) -> None:
@@ -32,7 +32,8 @@ class Gazetteer:
     def find(self, text: str, tagged: Sequence[tuple[int, int]], published: str | None) -> Iterator[Draft]:
         """Yield a draft for each name that no tagged span holds; ``tagged`` must be sorted and free of overlaps.
 
-        A name may swallow shorter tagged spans ("Costa" and "Ricans" in "Costa Ricans"), but crosses none.
+        A name may swallow shorter tagged spans ("Costa" and "Ricans" in "Costa Ricans"), but crosses none. A phrase
+        that is no name at all ("French fries") has an empty label, and is there to be left out.
         """
         words = [(match.start(), match.end()) for match in WORD.finditer(text)]
         starts, ends = [start for start, _ in tagged], [end for _, end in tagged]
@@ -52,8 +53,8 @@ class Gazetteer:
                 held = before > 0 and ends[before - 1] > start
                 crossed = inside > 0 and ends[inside - 1] > last
                 same = inside - before == 1 and (starts[before], ends[before]) == (start, last)
-                if label and not (held or crossed or same):
-                    yield Draft(start, last, label, text[start:last], from_model=False)
+                if not (held or crossed or same):
+                    yield Draft(start, last, label, text[start:last], from_model=inside > before)
                 break
 
     def _label(self, surface: str, published: str | None) -> str | None:

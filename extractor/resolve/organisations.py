@@ -51,7 +51,9 @@ def resolve_organisations(article: Article) -> None:
             name, tie, iso3 = known.name, _table_tie(known, draft.text) if tie == "name" else tie, known.iso3
         else:
             iso3 = country_inside(name, evidence) or _country_before(article, index)
-        draft.settle(slug(_KINDS.get(draft.label, draft.label.lower()), name), name, iso3, tie, 0.9 if known or iso3 else 0.7)
+        draft.settle(
+            slug(_KINDS.get(draft.label, draft.label.lower()), name), name, iso3, tie, 0.9 if known or iso3 else 0.7
+        )
         draft.specific = iso3 is not None
         groups[draft.entity_id].append(draft)
     for drafts in groups.values():

@@ -38,7 +38,7 @@ def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[Draft]:
     ents = ((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS)
     spans = list(_joined(text, ents))
     found = list(gazetteer.find(text, [(start, end) for start, end, _ in spans], doc._.published))
-    drafts = list(found)
+    drafts = [draft for draft in found if draft.label]
     position = 0
     for start, end, label in spans:
         while position < len(found) and found[position].end <= start:

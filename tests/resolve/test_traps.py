@@ -36,14 +36,15 @@ TRAPS = [
     ("tell us about it", "USA", "a pronoun"),
     ("She ate Swiss cheese.", "CHE", "a kind of cheese"),
     ("The French fries were cold.", "FRA", "a dish"),
+    ("The [[French|NORP]] fries were cold.", "FRA", "a dish of which the reader tagged a word"),
     ("He is a German shepherd breeder.", "DEU", "a dog"),
     ("They played Russian roulette.", "RUS", "a game"),
     ("Chinese whispers spread.", "CHN", "a game"),
     ("A Brazil nut fell.", "BRA", "a nut"),
     ("The West Indies won the match.", "IND", "a region"),
     ("The Korean Peninsula was calm.", "KOR", "two countries"),
-    ("[[Korean|NORP]] cars sell well.", "PRK", "not decided without evidence"),
-    ("[[Congo|GPE]] held a vote.", "COD", "not decided without evidence"),
+    ("[[Korean|NORP]] cars sell well.", "PRK", "the rarer of two countries"),
+    ("[[Congo|GPE]] held a vote.", "COG", "the rarer of two countries"),
     ("[[Michael Jordan|PERSON]] retired; [[Jordan|PERSON]] was 40.", "JOR", "a surname"),
     ("[[Katherine Ireland|PERSON]] resigned; [[Ireland|PERSON]] was minister.", "IRL", "a surname"),
     ("[[Air Jordan|PRODUCT]] sales rose.", "JOR", "a brand"),
@@ -55,6 +56,7 @@ TRAPS = [
 ]
 
 EVIDENCE = [
+    ("[[Central|ORG]] [[African|NORP]] troops left.", "Central African", "CAF", "two pieces that the reader tagged"),
     ("Turkish troops crossed the border, and Turkey sent tanks.", "Turkey", "TUR", "its adjective stands by"),
     ("The king of [[Jordan|GPE]] left [[Amman|GPE]].", "Jordan", "JOR", "the reader says so, and the capital"),
     ("[[Chad|GPE]] shut its border.", "Chad", "TCD", "the reader says so"),
@@ -79,6 +81,11 @@ def test_there_are_forty_traps():
 def test_trap(marked, iso3, why):
     doc, _ = read_marked(marked)
     assert iso3 not in {mention.iso3 for mention in RESOLVER.find(doc) if mention.iso3}, why
+
+
+def test_two_countries_of_one_name_are_not_told_apart_by_guessing():
+    doc, _ = read_marked("[[Brazzaville|GPE]] and [[Kinshasa|GPE]] met on [[Congo|GPE]].")
+    assert RESOLVER.find(doc)[-1].iso3 is None
 
 
 @pytest.mark.parametrize(("marked", "surface", "iso3", "why"), EVIDENCE)
