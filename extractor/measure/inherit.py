@@ -19,15 +19,22 @@ _LEVELLING = word_list("inherit levelling")
 _HUMANS = word_list("inherit humans")
 _REACH_OF_TOPIC = 40
 _STRONGEST_QUAKE = 10
+_CHEAPEST_BARREL, _DEAREST_BARREL = 8, 250
+_OILS = frozenset({"oil", "crude", "brent", "wti"})
+_PRICES = frozenset({"price", "prices", "brent", "wti", "futures", "benchmark"})
 _UNSHARED = frozenset({"magnitude", "vote", "times"})
 
 
-def tie_units(tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
-    """Give each figure without a unit the unit of the figure that it is coordinated with or compared to."""
+def tie_coordinated(tokens: list[Token], figures: list[Figure]) -> None:
+    """Give each figure without a unit the unit of the figure behind it that it is coordinated with."""
     for place in range(len(figures) - 1, 0, -1):
         figure, following = figures[place - 1], figures[place]
         if figure.unit is None and _coordinated(tokens, figure, following):
             _take(figure, following)
+
+
+def tie_compared(tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
+    """Give each figure without a unit the unit, or each amount the price, of the figure that it is compared to."""
     for place, figure in enumerate(figures):
         if figure.excluded:
             continue
@@ -89,13 +96,13 @@ def _take(figure: Figure, other: Figure) -> None:
 def name_by_context(
     tokens: list[Token],
     figure: Figure,
-    earlier: Figure | None,
+    earlier: list[Figure],
     sentences: list[int],
     part_of_speech: PartOfSpeech,
 ) -> str | None:
     """Return the unit that the words around a bare number give it: persons, magnitude, points, or the topic's noun.
 
-    earlier: the count before it in its sentence, whose noun it shares in "4,300 jobs in France, 3,700 in Germany".
+    earlier: the counts before it in its sentence, whose noun it shares in "4,300 jobs in France, 3,700 in Germany".
     """
     number = sentences[figure.first]
     first = next((place for place in range(figure.first, -1, -1) if place == 0 or sentences[place - 1] != number), 0)
@@ -103,22 +110,25 @@ def name_by_context(
     begin = figure.first if figure.modified_from is None else figure.modified_from
     before = [token.lower for token in tokens[first:begin]]
     behind = [at(tokens, figure.last + ahead).lower for ahead in range(4)]
-    if behind[0] == "more" and earlier is not None:
-        return earlier.unit
+    if behind[0] == "more" and earlier:
+        return earlier[-1].unit
     if behind[0] in ("others", "more") or set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
-        return earlier.unit if earlier is not None and earlier.unit in _HUMANS else "person"
+        humans = {other.unit for other in earlier if other.unit in _HUMANS or other.unit == "person"}
+        return humans.pop() if len(humans) == 1 else "person"
     if figure.value >= 100 and _INDICES & {*before, *behind}:
         return "points"
     if "age" in before[-12:] and figure.value < 100:
         return "year"
     if "level" in before[-6:] and figure.value < 20:
         return "level"
-    return _topic(tokens, first, figure, earlier, part_of_speech)
+    return _topic(tokens, first, figure, earlier[-1] if earlier else None, part_of_speech)
 
 
 def is_magnitude(tokens: list[Token], figure: Figure) -> bool:
     """Whether the number is the magnitude of an earthquake: "magnitude of 6.9", "a 7.9 quake"."""
-    words = [at(tokens, place).lower for place in (*range(figure.first - 3, figure.first), figure.last, figure.last + 1)]
+    words = [
+        at(tokens, place).lower for place in (*range(figure.first - 3, figure.first), figure.last, figure.last + 1)
+    ]
     return figure.value < _STRONGEST_QUAKE and ("magnitude" in words or words[3] in ("quake", "earthquake", "tremor"))
 
 
@@ -168,3 +178,12 @@ def is_conversion(tokens: list[Token], figure: Figure, following: Figure) -> boo
     if between not in (["("], ["/"], ["(", "or"]) or following.modifier != "=" or figure.unit == following.unit:
         return False
     return figure.dimension == following.dimension and figure.dimension not in ("count", "ratio")
+
+
+def is_oil_price(tokens: list[Token], figure: Figure, sentences: list[int]) -> bool:
+    """Whether a few dollars in a sentence on the price of oil are the price of a barrel: "Brent rises to $85.41"."""
+    if not _CHEAPEST_BARREL <= figure.value <= _DEAREST_BARREL:
+        return False
+    around = range(max(0, figure.first - _REACH_OF_TOPIC), min(len(tokens), figure.last + _REACH_OF_TOPIC))
+    words = {tokens[place].lower for place in around if sentences[place] == sentences[figure.first]}
+    return bool(words & _OILS) and bool(words & _PRICES)

@@ -13,7 +13,14 @@ from extractor.measure.counted import PartOfSpeech, counted_unit
 from extractor.measure.directions import direction_of
 from extractor.measure.figures import Figure
 from extractor.measure.home import home_currencies, share_currency
-from extractor.measure.inherit import is_conversion, is_magnitude, name_by_context, tie_units
+from extractor.measure.inherit import (
+    is_conversion,
+    is_magnitude,
+    is_oil_price,
+    name_by_context,
+    tie_compared,
+    tie_coordinated,
+)
 from extractor.measure.normaliser import read_figures
 from extractor.measure.results import pair_results
 from extractor.measure.scope import excluded, is_age
@@ -61,9 +68,10 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
         elif figure.unit is None and figure.dimension == "count":
             figure.unit = "magnitude" if is_magnitude(tokens, figure) else counted_unit(tokens, figure, part_of_speech)
     pair_results(tokens, figures, sentences)
-    tie_units(tokens, figures, sentences)
+    tie_coordinated(tokens, figures)
+    tie_compared(tokens, figures, sentences)
     _name_topics(tokens, figures, sentences, part_of_speech)
-    _settle_units(text, figures, sentences)
+    _settle_units(text, tokens, figures, sentences)
     for before, figure in zip([None, *figures], figures, strict=False):
         figure.excluded = figure.excluded or excluded(tokens, figure)
         if before is not None and is_conversion(tokens, before, figure):
@@ -74,20 +82,20 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
 def _name_topics(
     tokens: list[Token], figures: list[Figure], sentences: list[int], part_of_speech: PartOfSpeech
 ) -> None:
-    earlier: Figure | None = None
+    earlier: list[Figure] = []
     for figure in figures:
-        if earlier is not None and sentences[earlier.first] != sentences[figure.first]:
-            earlier = None
+        if earlier and sentences[earlier[-1].first] != sentences[figure.first]:
+            earlier = []
         if figure.unit is None and figure.dimension == "count" and not figure.excluded:
             figure.unit = name_by_context(tokens, figure, earlier, sentences, part_of_speech)
             if figure.unit in units():
                 figure.dimension = units()[figure.unit].dimension
         if figure.unit is not None and figure.unit != "vote" and figure.dimension in _SHARED_DIMENSIONS:
-            earlier = figure
+            earlier.append(figure)
 
 
-def _settle_units(text: str, figures: list[Figure], sentences: list[int]) -> None:
-    """Doses are of vaccine where the article is about one; points beside percentages are percentage points."""
+def _settle_units(text: str, tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
+    """Name units by the topic: doses of vaccine, points beside percentages, dollars as the price of oil by the barrel."""
     vaccines = "vaccin" in text.lower()
     percents = {sentences[figure.first] for figure in figures if figure.unit in ("%", "pp")}
     for figure in figures:
@@ -95,6 +103,8 @@ def _settle_units(text: str, figures: list[Figure], sentences: list[int]) -> Non
             figure.unit = "vaccine dose"
         elif figure.unit == "points" and figure.value <= _MOST_POINTS and sentences[figure.first] in percents:
             figure.unit, figure.dimension = "pp", "ratio change"
+        elif figure.unit == "USD" and figure.scale == 1 and is_oil_price(tokens, figure, sentences):
+            figure.unit, figure.dimension = "USD/barrel", "price"
 
 
 def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:

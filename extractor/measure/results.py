@@ -28,7 +28,9 @@ def pair_results(tokens: list[Token], figures: list[Figure], sentences: list[int
             for place, token in enumerate(tokens[max(0, left.first - 40) : right.last + 20], max(0, left.first - 40))
             if sentences[place] == sentences[left.first]
         )
-        if voted:
+        if right.unit is not None and right.unit not in _VOTING:
+            left.unit = right.unit
+        elif voted:
             left.unit = right.unit = "vote"
         elif dashed and left.unit is None:
             left.excluded = right.excluded = "score"

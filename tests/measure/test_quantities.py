@@ -133,7 +133,7 @@ def test_parts_of_speech_find_the_noun(nlp):
     words = ["About", "40", "rabbi", "wives", "protest", "loudly", "."]
     tags = ["ADV", "NUM", "NOUN", "NOUN", "VERB", "ADV", "PUNCT"]
     doc = Doc(nlp.vocab, words=words, pos=tags, tags=tags)
-    assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == [("40", "wife")]
+    assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == [("40", "rabbi wife")]
 
 
 def test_debris_is_not_read(nlp):
