@@ -1,0 +1,65 @@
+"""Claims, step 1: read the annotated articles with the shipped reader, and write the passages with their targets.
+
+usage: python -m scripts.convert_claims --data FOLDER       (in models/, with the package installed)
+
+FOLDER holds gold/train.articles.jsonl and gold/train.facts.jsonl (see README.md). The pipeline's own mentions, times
+and quantities are what the network will see at run time, so they are what it learns from.
+Writes work/claims/passages.pkl.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from recipe.claim_targets import targets
+from spacy.tokens import Doc
+
+from extractor.claim.passages import arrays, read_passages
+from extractor.pipeline import load
+
+
+def main_country(doc: Doc) -> str | None:
+    """The country that most mentions of the article lead to."""
+    counts = Counter(mention.iso3 for mention in doc._.mentions if mention.iso3)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def main() -> None:
+    """Convert."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../../shared/data"))
+    parser.add_argument("--set", default="train")
+    parser.add_argument("--model", help="folder of the reader, else the shipped one")
+    options = parser.parse_args()
+    gold = options.data / "gold"
+    facts = defaultdict(list)
+    for line in (gold / f"{options.set}.facts.jsonl").open(encoding="utf-8"):
+        fact = json.loads(line)
+        facts[fact["doc_id"]].append(fact)
+    nlp = load(options.model)
+    if "extractor_claims" in nlp.pipe_names:
+        nlp.disable_pipe("extractor_claims")
+    examples = []
+    for line in (gold / f"{options.set}.articles.jsonl").open(encoding="utf-8"):
+        article = json.loads(line)
+        doc = nlp.make_doc(article["text"])
+        doc._.published = article["published"]
+        doc = nlp(doc)
+        for passage in read_passages(doc, doc._.quantities):
+            words = [doc[token].text for token in passage.tokens]
+            answers = targets(passage, words, facts[article["doc_id"]], article["published"], main_country(doc))
+            inputs = arrays(doc, passage)
+            inputs["states"] = inputs["states"].astype("float16")
+            examples.append({"doc_id": article["doc_id"], "inputs": inputs, "targets": answers, "words": words})
+    folder = Path("work/claims")
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{options.set}.pkl").open("wb") as stream:
+        pickle.dump(examples, stream)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Claims, step 3: write the trained claim network beside the reader as claims.onnx (8-bit blocks).
+
+usage: python -m scripts.export_claims [--name model] [--output reader]        (in models/, after scripts.train_claims)
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+from recipe.claim_targets import CLASSES, PARTIES, WORDS
+from recipe.claims import Claims
+from recipe.network import WIDTH
+
+from scripts.export import quantize
+from scripts.train_claims import WORK
+
+INPUTS = ("states", "marks", "sentences", "quantities", "dimensions", "mentions", "times")
+OUTPUTS = (*CLASSES, *PARTIES, "period", *WORDS)
+
+
+class Shipped(torch.nn.Module):
+    """The graph that ships: a tuple of logits in the order of OUTPUTS."""
+
+    def __init__(self, model: Claims) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Inputs in the order of INPUTS."""
+        logits = self.model(dict(zip(INPUTS, inputs, strict=True)))
+        return tuple(logits[name] for name in OUTPUTS)
+
+
+def main() -> None:
+    """Export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--name", default="model")
+    parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--output", type=Path, default=Path("reader"))
+    options = parser.parse_args()
+    model = Claims(options.layers)
+    model.load_state_dict(torch.load(WORK / f"{options.name}.pt", map_location="cpu"))
+    model.eval()
+    example = (
+        torch.randn(1, 20, WIDTH), torch.ones(1, 20).long(), torch.ones(1, 20).long(),
+        torch.tensor([[[3, 4], [9, 9]]]), torch.tensor([[1, 2]]),
+        torch.tensor([[[0, 1], [6, 6], [12, 13]]]), torch.tensor([[[15, 16]]]),
+    )  # fmt: skip
+    counts = {"states": "words", "marks": "words", "sentences": "words", "quantities": "quantities"}
+    counts |= {"dimensions": "quantities", "mentions": "mentions", "times": "times"}
+    axes = {name: {0: "batch", 1: count} for name, count in counts.items()}
+    axes |= {name: {0: "batch", 1: "quantities"} for name in OUTPUTS}
+    for name in (*PARTIES, "period", *WORDS):
+        axes[name][2] = f"{name}_options"
+    plain = WORK / "plain.onnx"
+    torch.onnx.export(
+        Shipped(model), example, str(plain),
+        input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    quantize(plain, options.output / "claims.onnx", "blocks")
+
+
+if __name__ == "__main__":
+    main()
