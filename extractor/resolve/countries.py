@@ -7,7 +7,7 @@ from extractor.knowledge.metonyms import buildings, capitals
 from extractor.knowledge.places import KNOWN_WEIGHT, find_places
 from extractor.knowledge.tables import fold
 from extractor.records import Tie
-from extractor.resolve.drafts import PLACE_LABELS, Article, Draft, slug
+from extractor.resolve.drafts import PLACE_LABELS, Article, Draft, make_id
 from extractor.resolve.places import settle_place
 from extractor.resolve.syntax import acts, stands_alone
 
@@ -24,7 +24,7 @@ def resolve_strong(article: Article) -> None:
         if key in lookalikes() and draft.text not in persons:
             _settle_lookalike(draft, lookalikes()[key])
         elif seat := buildings().get(key):
-            draft.settle(slug("organisation", seat.name), seat.name, seat.iso3, "metonym", 0.95)
+            draft.settle(make_id("ORG", seat.name), seat.name, seat.iso3, "metonym", 0.95)
             draft.role = seat.office
             draft.label = "FAC" if draft.label == "FAC" else "ORG"
         elif (
@@ -75,7 +75,7 @@ def _settle_lookalike(draft: Draft, label: str) -> None:
     if places and places[0].weight >= KNOWN_WEIGHT:
         settle_place(draft, draft.text, places[0].iso3, 0.9)
     else:
-        draft.settle(slug("norp" if draft.label == "NORP" else "place", draft.text), draft.text, None)
+        draft.settle(make_id(draft.label, draft.text), draft.text, None)
 
 
 def settle_country(draft: Draft, iso3: str, tie: Tie, confidence: float = 0.98) -> None:

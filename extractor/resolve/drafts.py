@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.knowledge.user import UserKnowledge
 from extractor.records import Mention, Tie
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_KINDS = {"ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 
 
 @dataclass(slots=True, eq=False)
@@ -62,14 +62,12 @@ class Draft:
 
 @dataclass(slots=True)
 class Article:
-    """One article in work: its text, its drafts in the order of the text, and the user's own knowledge."""
+    """One article in work: its text, its date, and its drafts in the order of the text."""
 
     doc: Doc
     text: str
     published: str | None
     drafts: list[Draft]
-    knowledge: UserKnowledge
-    _taken: dict[str, str] = field(default_factory=dict)
 
     def labelled(self, *labels: str) -> Iterator[Draft]:
         """Yield the drafts of these labels that have no entity yet."""
@@ -84,21 +82,12 @@ class Article:
         return Counter(draft.iso3 for draft in self.drafts if draft.iso3 and draft.specific)
 
 
-def slug(kind: str, *names: str) -> str:
-    """Return an entity id: the kind, then the names in plain lower-case letters ("person/narendra-modi")."""
+def make_id(label: str, *names: str) -> str:
+    """Return an entity id: what it is, then the names in plain lower-case letters ("person/narendra-modi")."""
+    kind = _KINDS.get(label, label.lower())
     return f"{kind}/" + "-".join(filter(None, (_plain(name) for name in names)))
 
 
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.lower())
     return re.sub(r"[^\w]+", "-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
-
-
-def before(drafts: Iterable[Draft], offset: int) -> Draft | None:
-    """Return the last draft that ends at or before the offset."""
-    last = None
-    for draft in drafts:
-        if draft.end > offset:
-            break
-        last = draft
-    return last

@@ -5,26 +5,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extractor.knowledge.countries import country_names, lookalikes, name_of
 from extractor.knowledge.metonyms import buildings
+from extractor.knowledge.organisations import organisations
 from extractor.knowledge.tables import fold
 from extractor.knowledge.user import UserKnowledge
 from extractor.resolve.drafts import Draft
 
+_TELLING_KINDS = frozenset({"armed group", "body", "central bank", "international"})
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+")
 
 
 class Gazetteer:
-    """Finds names of countries, their people, seats of state, and the user's own entities, the longest first.
+    """Finds names of countries, their people, seats of state, organisations, and the user's own, the longest first.
 
     Phrases that only contain a country's name ("Niger Delta", "French fries") are found, too.
     """
 
     def __init__(self, knowledge: UserKnowledge) -> None:
         self._knowledge = knowledge
+        self._organisations = {key for key, row in organisations().items() if _is_telling(key, row.kind)}
         self._longest: dict[str, int] = {}
-        for name in (*country_names(), *lookalikes(), *buildings(), *knowledge.names()):
+        tables = (country_names(), lookalikes(), buildings(), self._organisations, knowledge.names())
+        for name in chain.from_iterable(tables):
             words = WORD.findall(name.removeprefix("The "))
             for first in {words[0], words[0].upper()}:
                 self._longest[first] = max(len(words), self._longest.get(first, 0))
@@ -53,7 +58,7 @@ class Gazetteer:
                 held = before > 0 and ends[before - 1] > start
                 crossed = inside > 0 and ends[inside - 1] > last
                 same = inside - before == 1 and (starts[before], ends[before]) == (start, last)
-                if not (held or crossed or same):
+                if not (held or crossed or (same and label)):
                     yield Draft(start, last, label, text[start:last], from_model=inside > before)
                 break
 
@@ -66,4 +71,9 @@ class Gazetteer:
             return lookalikes()[key]
         if country := name_of(surface):
             return "NORP" if country.is_demonym else "ORG" if country.iso3 == ("EU",) else "GPE"
-        return "ORG" if key in buildings() else None
+        return "ORG" if key in buildings() or key in self._organisations else None
+
+
+def _is_telling(name: str, kind: str) -> bool:
+    """Whether an organisation's name means it wherever it stands: "World Bank", "OPEC", "Hamas"; not "Apple", "GM"."""
+    return " " in name or (name.isupper() and len(name) > 2) or name == "UN" or kind in _TELLING_KINDS

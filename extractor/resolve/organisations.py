@@ -16,11 +16,10 @@ from extractor.knowledge.organisations import Organisation, find_organisation, l
 from extractor.knowledge.places import find_places
 from extractor.knowledge.tables import fold
 from extractor.records import Tie
-from extractor.resolve.drafts import Article, Draft, slug
+from extractor.resolve.drafts import Article, Draft, make_id
 from extractor.resolve.gazetteer import WORD
 
 _LABELS = ("ORG", "FAC", "LOC", "GPE", "EVENT", "LAW", "PRODUCT")
-_KINDS = {"ORG": "organisation", "FAC": "place", "LOC": "place", "GPE": "place"}
 _BRACKET = re.compile(r"\s*\(\s*[\"“']?([A-Z][\w.&+-]{1,9})[\"”']?\s*[,;)]")
 _STATE_BODY = re.compile(
     r"\b(?:ministry|department|cabinet|parliament|senate|congress|government|army|navy|air force|police|central bank|"
@@ -51,9 +50,7 @@ def resolve_organisations(article: Article) -> None:
             name, tie, iso3 = known.name, _table_tie(known, draft.text) if tie == "name" else tie, known.iso3
         else:
             iso3 = country_inside(name, evidence) or _country_before(article, index)
-        draft.settle(
-            slug(_KINDS.get(draft.label, draft.label.lower()), name), name, iso3, tie, 0.9 if known or iso3 else 0.7
-        )
+        draft.settle(make_id(draft.label, name), name, iso3, tie, 0.9 if known or iso3 else 0.7)
         draft.specific = iso3 is not None
         groups[draft.entity_id].append(draft)
     for drafts in groups.values():

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractor.knowledge.people import SUFFIXES, name_words, people, role_words
 from extractor.records import Tie
-from extractor.resolve.drafts import Article, Draft, slug
+from extractor.resolve.drafts import Article, Draft, make_id
 
 _WORD = re.compile(r"\S+")
 
@@ -73,7 +73,7 @@ def settle_persons(persons: list[Person]) -> None:
     """Write the person's id, name, country and role on each mention."""
     taken: dict[str, int] = defaultdict(int)
     for person in persons:
-        entity_id = slug("person", person.name)
+        entity_id = make_id("PERSON", person.name)
         taken[entity_id] += 1
         if taken[entity_id] > 1:
             entity_id += f"-{taken[entity_id]}"

@@ -7,7 +7,7 @@ import re
 from extractor.knowledge.countries import lookalikes, name_of
 from extractor.knowledge.places import KNOWN_WEIGHT, Place, find_places, place_demonyms
 from extractor.knowledge.tables import fold
-from extractor.resolve.drafts import Article, Draft, slug
+from extractor.resolve.drafts import Article, Draft, make_id
 
 _LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _KIND = re.compile(
@@ -55,5 +55,5 @@ def resolve_places(article: Article) -> None:
 
 def settle_place(draft: Draft, name: str, iso3: str, confidence: float) -> None:
     """Give the mention a place in a country as its entity."""
-    draft.settle(slug("place", name, iso3), name, iso3, "name", confidence)
+    draft.settle(make_id("GPE", name, iso3), name, iso3, "name", confidence)
     draft.specific = True

@@ -12,7 +12,7 @@ from extractor.annotations import register_extensions, write_records
 from extractor.knowledge.user import UserKnowledge, from_rows
 from extractor.records import Mention
 from extractor.resolve.countries import resolve_acting_capitals, resolve_strong, resolve_weak
-from extractor.resolve.drafts import Article, slug
+from extractor.resolve.drafts import Article, make_id
 from extractor.resolve.gazetteer import Gazetteer
 from extractor.resolve.home import resolve_home
 from extractor.resolve.identity import identify
@@ -39,7 +39,7 @@ class Resolver:
 
         Mentions do not overlap, but for titles ("the Russian leader"), which contain the name of a country.
         """
-        article = Article(doc, doc.text, doc._.published, find_spans(doc, self._gazetteer), self.knowledge)
+        article = Article(doc, doc.text, doc._.published, find_spans(doc, self._gazetteer))
         correct_labels(article)
         self._settle_known(article)
         resolve_strong(article)
@@ -53,7 +53,7 @@ class Resolver:
         article.drafts = [draft for draft in article.drafts if draft.from_model or draft.entity_id]
         for draft in article.drafts:
             if not draft.entity_id:
-                draft.settle(slug(draft.label.lower(), draft.text), draft.text, None, "name", 0.5)
+                draft.settle(make_id(draft.label, draft.text), draft.text, None, "name", 0.5)
         resolve_home(article)
         drafts = sorted([*article.drafts, *find_titles(article, persons)], key=lambda draft: (draft.start, draft.end))
         return [draft.to_mention(doc._.doc_id or "") for draft in drafts]
@@ -67,7 +67,7 @@ class Resolver:
         for draft in article.drafts:
             if row := self.knowledge.find(draft.text, article.published):
                 draft.settle(
-                    slug(row.label.lower(), row.name),
+                    make_id(row.label, row.name),
                     row.name,
                     row.iso3,
                     "name" if draft.text == row.name else "alias",

@@ -7,10 +7,11 @@ holder at the article's date. Without a date nobody is meant.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from extractor.knowledge.people import Term, holder, offices
-from extractor.resolve.drafts import Article, Draft, slug
+from extractor.resolve.drafts import Article, Draft, make_id
 from extractor.resolve.persons import Person
 from extractor.resolve.syntax import previous_word
 
@@ -20,6 +21,9 @@ _NOT_IN_OFFICE = ("former", "ex", "then", "late", "next", "future", "previous", 
 def find_titles(article: Article, persons: list[Person]) -> list[Draft]:
     """Return a draft for each title that resolves; it overlaps the name of the country in it."""
     found = []
+    by_country: dict[str | None, list[Person]] = defaultdict(list)
+    for person in persons:
+        by_country[person.iso3].append(person)
     for draft in article.drafts:
         if draft.label not in ("NORP", "GPE") or not draft.entity_id.startswith("country/") or draft.tie == "metonym":
             continue
@@ -30,20 +34,20 @@ def find_titles(article: Article, persons: list[Person]) -> list[Draft]:
             continue
         role = offices()[match[1].lower()]
         title = Draft(draft.start, match.end(), "PERSON", article.text[draft.start : match.end()], from_model=False)
-        if person := _own_person(persons, draft.iso3 or "", role):
-            title.settle(person.mentions[0].entity_id, person.name, draft.iso3, "title", 0.9)
-            title.role = person.role
+        if own := _holder(by_country[draft.iso3], role):
+            title.settle(own.mentions[0].entity_id, own.name, draft.iso3, "title", 0.9)
+            title.role = own.role
         elif term := _in_table(draft.iso3 or "", role, article.published):
-            title.settle(slug("person", term.person), term.person, draft.iso3, "title", 0.8)
+            title.settle(make_id("PERSON", term.person), term.person, draft.iso3, "title", 0.8)
             title.role = term.role
         if title.entity_id:
             found.append(title)
     return found
 
 
-def _own_person(persons: list[Person], iso3: str, role: str) -> Person | None:
-    """Return the one person of the article who holds the office of that country by its own words."""
-    fitting = [person for person in persons if person.iso3 == iso3 and person.mentions and _fits(person.role, role)]
+def _holder(persons: list[Person], role: str) -> Person | None:
+    """Return the one person of a country who holds the office by the article's own words."""
+    fitting = [person for person in persons if _fits(person.role, role)]
     return fitting[0] if len(fitting) == 1 else None
 
 
