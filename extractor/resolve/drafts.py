@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 
 from extractor.records import Mention, Tie
 
+CERTAIN = 0.99
+"""Confidence of what the user says."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _KINDS = {"ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 

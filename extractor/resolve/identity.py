@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.people import Term, leaders_by_surname, name_words, people
-from extractor.resolve.drafts import Article
+from extractor.knowledge.user import UserKnowledge
+from extractor.resolve.drafts import CERTAIN, Article
 from extractor.resolve.persons import Person
 from extractor.resolve.roles import read_role
 
 _ADMINISTRATION = re.compile(r"(.+) (?:administration|government|regime|cabinet)", re.IGNORECASE)
 
 
-def identify(article: Article, persons: list[Person]) -> None:
-    """Give each person a role and a country, and the full name to a leader whom the article calls by surname alone."""
+def identify(article: Article, persons: list[Person], knowledge: UserKnowledge) -> None:
+    """Give each person a role and a country, and the full name to a leader whom the article calls by surname alone.
+
+    The user's own rows come first, then the text, then the tables.
+    """
     starts = [draft.start for draft in article.drafts]
     evidence = article.evidence()
     for person in persons:
+        _take_row(person, knowledge, article.published)
         for draft in person.mentions:
             role = read_role(article, starts, draft)
             if role is not None:
@@ -27,11 +32,21 @@ def identify(article: Article, persons: list[Person]) -> None:
             term = known.term_at(article.published)
             person.iso3 = person.iso3 or (term.iso3 if term and term.iso3 else known.iso3)
             person.role = person.role or (term.role if term else known.role)
-            person.confidence = 0.9
+            person.confidence = max(person.confidence, 0.9)
         elif len(person.words) == 1 and (term := _leader(person.words[0], article.published)) and evidence[term.iso3]:
             person.name, person.iso3, person.role = term.person, term.iso3, person.role or term.role
             person.confidence = 0.8
     _place_administrations(article, persons)
+
+
+def _take_row(person: Person, knowledge: UserKnowledge, published: str | None) -> None:
+    """Fill a person from the user's row for one of the names in the article."""
+    for draft in person.mentions:
+        row = knowledge.find(draft.text, published)
+        if row is not None and row.label == "PERSON":
+            person.name, person.iso3, person.role, person.qid = row.name, row.iso3, row.role, row.qid
+            person.confidence = CERTAIN
+            return
 
 
 def _place_administrations(article: Article, persons: list[Person]) -> None:

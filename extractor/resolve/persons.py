@@ -26,6 +26,7 @@ class Person:
     mentions: list[Draft] = field(default_factory=list)
     iso3: str | None = None
     role: str | None = None
+    qid: str | None = None
     confidence: float = 0.7
     full_mentions: int = 0
 
@@ -80,7 +81,7 @@ def settle_persons(persons: list[Person]) -> None:
         for draft in person.mentions:
             tie: Tie = "name" if draft.text == person.name else "alias"
             draft.settle(entity_id, person.name, person.iso3, tie, person.confidence)
-            draft.role = person.role
+            draft.role, draft.qid = person.role, person.qid
 
 
 def _best(persons: list[Person], words: tuple[str, ...], draft: Draft) -> Person | None:

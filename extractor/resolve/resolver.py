@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.knowledge.user import UserKnowledge, from_rows
-from extractor.records import Mention
+from extractor.records import Mention, Tie
 from extractor.resolve.countries import resolve_acting_capitals, resolve_strong, resolve_weak
-from extractor.resolve.drafts import Article, make_id
+from extractor.resolve.drafts import CERTAIN, Article, make_id
 from extractor.resolve.gazetteer import Gazetteer
 from extractor.resolve.home import resolve_home
 from extractor.resolve.identity import identify
@@ -48,7 +48,7 @@ class Resolver:
         resolve_acting_capitals(article)
         resolve_organisations(article)
         persons = cluster_persons(article)
-        identify(article, persons)
+        identify(article, persons, self.knowledge)
         settle_persons(persons)
         article.drafts = [draft for draft in article.drafts if draft.from_model or draft.entity_id]
         for draft in article.drafts:
@@ -64,16 +64,16 @@ class Resolver:
         return doc
 
     def _settle_known(self, article: Article) -> None:
+        """Settle the user's own entities; persons are only labelled, so that their surnames join them later."""
         for draft in article.drafts:
-            if row := self.knowledge.find(draft.text, article.published):
-                draft.settle(
-                    make_id(row.label, row.name),
-                    row.name,
-                    row.iso3,
-                    "name" if draft.text == row.name else "alias",
-                    0.99,
-                )
-                draft.label, draft.role, draft.qid = row.label, row.role, row.qid
+            row = self.knowledge.find(draft.text, article.published)
+            if row is None:
+                continue
+            draft.label = row.label
+            if row.label != "PERSON":
+                tie: Tie = "name" if draft.text == row.name else "alias"
+                draft.settle(make_id(row.label, row.name), row.name, row.iso3, tie, CERTAIN)
+                draft.role, draft.qid = row.role, row.qid
 
 
 @Language.factory(

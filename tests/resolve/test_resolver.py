@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from extractor.errors import KnowledgeError
+from extractor.knowledge.user import KnownEntity, UserKnowledge
 from extractor.resolve.resolver import Resolver
 from tests.resolve.marked import NLP, read_marked
 
@@ -37,6 +38,16 @@ EXPECTED = [
 
 def test_the_users_rows_win_and_are_found_untagged(nlp):
     assert found(nlp("AG Networks and Jordan went to Kenya.")) == EXPECTED
+
+
+def test_a_surname_joins_the_users_person():
+    row = KnownEntity(name="Ana Torres", label="PERSON", iso3="ESP", role="envoy")
+    doc, _ = read_marked("Ana Torres spoke. [[Torres|PERSON]] left.")
+    mentions = Resolver(UserKnowledge((row,))).find(doc)
+    assert [(m.name, m.iso3, m.role, m.tie) for m in mentions] == [
+        ("Ana Torres", "ESP", "envoy", "name"),
+        ("Ana Torres", "ESP", "envoy", "alias"),
+    ]
 
 
 def test_the_users_rows_travel_with_the_pipeline(nlp, tmp_path):
