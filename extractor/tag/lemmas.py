@@ -12,7 +12,24 @@ Scripts of this kind cover English with a few hundred labels, so that a lemmatis
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+
+
+class Lemmatizer:
+    """Gives words their lemmas: those of a table of known words, the rest by the script that the network chose.
+
+    scripts: the labels of the lemma head. table: part of speech (UPOS) -> lower-cased word -> lemma, learned from the
+    treebanks (``lemmas`` in the model's configuration): what is known for certain need not be guessed.
+    """
+
+    def __init__(self, scripts: Sequence[str], table: Mapping[str, Mapping[str, str]]) -> None:
+        self._scripts = scripts
+        self._table = table
+
+    def lemma(self, word: str, script: int, upos: str) -> str:
+        """Return the lemma of a word. script: index of its label; upos: its part of speech, "" if unknown."""
+        return self._table.get(upos, {}).get(word.lower()) or apply_script(word, self._scripts[script])
 
 
 @lru_cache(maxsize=65536)

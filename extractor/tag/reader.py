@@ -102,7 +102,7 @@ class Reader(ModelComponent):
 
     @cached_property
     def _token_writer(self) -> TokenWriter:
-        return TokenWriter(self.vocab, self.network.labels)
+        return TokenWriter(self.vocab, self.network.labels, self.network.config.get("lemmas", {}))
 
 
 def _at_words(starts: NDArray[np.bool_], tokens: NDArray[np.int64]) -> NDArray[np.bool_]:

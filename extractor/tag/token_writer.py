@@ -9,7 +9,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.tag.lemmas import apply_script
+from extractor.tag.lemmas import Lemmatizer
 from extractor.tag.network import ROOT, Reading
 from extractor.tag.sentences import sentence_column
 
@@ -23,9 +23,11 @@ UNREAD_RELATION = "dep"
 class TokenWriter:
     """Knows the numbers under which the vocabulary keeps the labels of every head."""
 
-    def __init__(self, vocab: Vocab, labels: dict[str, list[str]]) -> None:
+    def __init__(self, vocab: Vocab, labels: dict[str, list[str]], lemmas: dict[str, dict[str, str]]) -> None:
+        """labels: of every head, in the order of its logits. lemmas: the model's table of lemmas, empty without one."""
         self._vocab = vocab
-        self._scripts = labels.get("lemma", [])
+        self._upos = labels.get("upos", [])
+        self._lemmatizer = Lemmatizer(labels.get("lemma", []), lemmas)
         add = vocab.strings.add
         self._numbers = {
             TAG: _numbers([add(tag) for tag in labels.get("xpos", [])]),
@@ -52,19 +54,20 @@ class TokenWriter:
                 column[spaces] = self._space.get(attribute, 0)
                 columns[attribute] = column
         if "lemma" in reading.labels:
-            columns[LEMMA] = self._lemmas(doc, tokens, reading.labels["lemma"])
+            columns[LEMMA] = self._lemmas(doc, tokens, reading)
         if reading.heads is None:
             columns[SENT_START] = sentence_column(starts)
         else:
             columns[HEAD], columns[DEP] = self._tree(tokens, reading, sentence_column(starts) == 1)
         doc.from_array(list(columns), np.stack(list(columns.values()), axis=1))  # type: ignore[arg-type]
 
-    def _lemmas(self, doc: Doc, tokens: NDArray[np.int64], labels: NDArray[np.int64]) -> NDArray[np.uint64]:
+    def _lemmas(self, doc: Doc, tokens: NDArray[np.int64], reading: Reading) -> NDArray[np.uint64]:
         column = doc.to_array("ORTH").astype(np.uint64)
-        add, scripts = self._vocab.strings.add, self._scripts
+        add, lemma, scripts = self._vocab.strings.add, self._lemmatizer.lemma, reading.labels["lemma"].tolist()
+        tags = [self._upos[tag] for tag in reading.labels["upos"].tolist()] if self._upos else [""] * len(scripts)
         column[tokens] = [
-            add(apply_script(doc[token].text, scripts[label]))
-            for token, label in zip(tokens.tolist(), labels.tolist(), strict=True)
+            add(lemma(doc[token].text, script, tag))
+            for token, script, tag in zip(tokens.tolist(), scripts, tags, strict=True)
         ]
         return column
 

@@ -17,22 +17,25 @@ from pathlib import Path
 from recipe import treebank
 from recipe.scoring import GoldWords, f_score
 
-from extractor.tag.lemmas import apply_script
+from extractor.tag.lemmas import Lemmatizer, apply_script
 
 
 def word_scores(reader: GoldWords, sentences: Iterable[dict]) -> dict[str, float | int]:
     """Accuracy of each head over all words."""
     right: Counter[str] = Counter()
     words = 0
+    lemmatizer = Lemmatizer(reader.labels["lemma"], reader.network.config["lemmas"])
     for sentence in sentences:
         reading = reader(sentence["words"])
         words += len(sentence["words"])
         for head in ("upos", "xpos", "morph"):
             found = [reader.labels[head][index] for index in reading.labels[head]]
             right[head] += sum(map(str.__eq__, found, sentence[head]))
-        scripts = [reader.labels["lemma"][index] for index in reading.labels["lemma"]]
-        for word, found, gold in zip(sentence["words"], scripts, sentence["lemma"], strict=True):
-            right["lemma"] += gold == "_" or apply_script(word, found) == apply_script(word, gold)
+        tags = [reader.labels["upos"][index] for index in reading.labels["upos"]]
+        for word, script, tag, gold in zip(
+            sentence["words"], reading.labels["lemma"], tags, sentence["lemma"], strict=True
+        ):
+            right["lemma"] += gold == "_" or lemmatizer.lemma(word, script, tag) == apply_script(word, gold)
         heads = [0 if head == index else head + 1 for index, head in enumerate(reading.heads.tolist())]
         relations = [reader.labels["relation"][index] for index in reading.labels["relation"]]
         for head, relation, gold_head, gold in zip(

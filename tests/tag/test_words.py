@@ -10,7 +10,7 @@ from tiny_reader import tokenizer
 
 from extractor.errors import ModelError
 from extractor.tag.casing import CAPITAL, DIGITS, LOWER, MIXED, OTHER, PUNCTUATION, TITLE, UPPER, case_class
-from extractor.tag.lemmas import apply_script, make_script
+from extractor.tag.lemmas import Lemmatizer, apply_script, make_script
 from extractor.tag.windows import find_windows
 from extractor.tag.wordpieces import LONGEST_WORD, WordPieces
 
@@ -56,6 +56,20 @@ LEMMAS = [
 def test_lemma_scripts(word, lemma, script):
     assert make_script(word, lemma) == script
     assert apply_script(word, script) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "lemma", "why"),
+    [
+        ("Left", "VERB", "leave", "a known word has its lemma whatever the script says"),
+        ("left", "ADJ", "lef", "as another part of speech it is not known"),
+        ("shot", "VERB", "sho", "an unknown word goes by its script"),
+        ("left", "", "lef", "so does every word of a model without parts of speech"),
+    ],
+)
+def test_known_words_have_their_lemma(word, upos, lemma, why):
+    lemmatizer = Lemmatizer(["l1+"], {"VERB": {"left": "leave"}})
+    assert lemmatizer.lemma(word, 0, upos) == lemma, why
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
