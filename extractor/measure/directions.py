@@ -10,7 +10,8 @@ from extractor.records import Direction
 
 _BETWEEN = word_list("directions between")
 _REACH = 5
-_REACH_OVER_BY = 8
+_REACH_OVER_WORDS = 6
+_PHRASAL = word_list("directions phrasal")
 _CONNECTING = frozenset({",", "or", "(", "to", "at"})
 _SIGNED = frozenset({"%", "pp", "bp", "points"})
 
@@ -25,21 +26,30 @@ def direction_of(tokens: list[Token], figure: Figure, before: Figure | None) -> 
     for back in range(1, _REACH + 1):
         token, following = at(tokens, figure.first - back), at(tokens, figure.first - back + 1)
         if token.lower in ("up", "down"):
-            return None if following.lower in ("to", "from") else _direction(token.lower)
+            phrasal = at(tokens, figure.first - back - 1).lower in _PHRASAL
+            return None if phrasal or following.lower in ("to", "from") else _direction(token.lower)
         found = _verb(token)
         if found is not None:
             return found
         if token.lower not in _BETWEEN:
             break
-    begin = figure.first if figure.modified_from is None else figure.modified_from
-    if at(tokens, begin - 1).lower == "by":
-        for back in range(2, _REACH_OVER_BY):
-            found = _verb(at(tokens, begin - back))
-            if found is not None:
-                return found
-            if at(tokens, begin - back).kind != "word":
-                break
+    if at(tokens, figure.begin - 1).lower in ("by", "to"):
+        begin = figure.begin - 1
+        if before is not None and begin == before.last and at(tokens, before.begin - 1).lower == "from":
+            begin = before.begin - 1  # "rose from A to B"
+        found = _verb_before(tokens, begin)
+        if found is not None:
+            return found
     return before.direction if before is not None and _continues(tokens, before, figure) else None
+
+
+def _verb_before(tokens: list[Token], index: int) -> Direction | None:
+    """Return the direction of the nearest verb of change a few words before: "cut its forecast for the year to"."""
+    for place in range(index - 1, index - 1 - _REACH_OVER_WORDS, -1):
+        found = _verb(at(tokens, place))
+        if found is not None or at(tokens, place).kind != "word":
+            return found
+    return None
 
 
 def _verb(token: Token) -> Direction | None:

@@ -121,6 +121,8 @@ def name_by_context(
         return "year"
     if "level" in before[-6:] and figure.value < 20:
         return "level"
+    if "seats" in before:
+        return "seat"
     return _topic(tokens, first, figure, earlier[-1] if earlier else None, part_of_speech)
 
 

@@ -95,7 +95,7 @@ def _name_topics(
 
 
 def _settle_units(text: str, tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
-    """Name units by the topic: doses of vaccine, points beside percentages, dollars as the price of oil by the barrel."""
+    """Name units by the topic: doses of vaccine, points beside percentages, dollars as the price of a barrel."""
     vaccines = "vaccin" in text.lower()
     percents = {sentences[figure.first] for figure in figures if figure.unit in ("%", "pp")}
     for figure in figures:

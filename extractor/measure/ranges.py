@@ -88,7 +88,7 @@ def _unit_open(lower: Figure, upper: Figure) -> bool:
 def _is_range(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
     if lower.value >= upper.value or lower.sign != upper.sign or lower.part != upper.part:
         return False
-    if lower.unit is not None and upper.unit is not None and lower.unit != upper.unit:
+    if lower.unit is not None and upper.unit is not None and not _same_unit(lower, upper):
         return False
     if lower.unit is not None and upper.unit is None and not lower.marked_before:
         return False
@@ -100,6 +100,12 @@ def _is_range(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
     if connector == "-":
         return not _is_result(tokens, lower, upper)
     return _is_range_to(tokens, lower, upper)
+
+
+def _same_unit(lower: Figure, upper: Figure) -> bool:
+    """Whether both have one unit, or the second says what the amounts of both buy: "Rs 50 to Rs 60 per kg"."""
+    priced = upper.dimension == "price" and (upper.unit or "").partition("/")[0] == lower.unit
+    return priced or lower.unit == upper.unit
 
 
 def _begins_with(tokens: list[Token], figure: Figure, word: str) -> bool:

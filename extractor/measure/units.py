@@ -21,13 +21,15 @@ _SPACED_LETTERS = frozenset({"m", "g", "l", "L", "W", "x"})
 _TOUCHING = frozenset(
     {"MP", "C", "F", "K", "t", "s", "h", "x", "X", "V", "A", "J", "N", "MV", "st", "ac", "min", "GT", "MT", "db", "mi"}
 )
-_FLOWS = frozenset({"volume", "mass", "energy", "container", "package", "enrichment", "data"})
+_FLOWS = frozenset({"volume", "mass", "area", "length", "energy", "container", "package", "enrichment", "data"})
 _ADVERBS = {
     "daily": "day", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "hourly": "hour",
 }  # fmt: skip
 _PER = frozenset({"a", "an", "per", "each", "every", "/"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "since", "or", "old", "into"})
 _PRICED_GOODS = word_list("units priced goods")
+_BEFORE_TIME = frozenset({"consecutive", "straight", "full", "calendar", "trading", "working", "successive"})
+_NAMES_OF_TIME = frozenset(name for name, form in _NAMES.items() if form.dimension == "time")
 _REACH_OF_RATE = 9
 
 
@@ -50,6 +52,7 @@ def unit_behind(text: str, tokens: list[Token], index: int, value: Decimal) -> U
         first.text in _HYPHENS and adjacent(at(tokens, index - 1), first) and adjacent(first, at(tokens, index + 1))
     )
     begin = index + hyphen
+    begin += at(tokens, begin).lower in _BEFORE_TIME and at(tokens, begin + 1).lower in _NAMES_OF_TIME
     first = at(tokens, begin)
     named = first.lower in _FIRST_WORDS
     if not first.text:

@@ -83,9 +83,10 @@ def test_direction(nlp, text, wanted):
 
 MODIFIERS = [
     ("more than 5%", ">"), ("over 5%", ">"), ("at least 5%", ">="), ("no fewer than 50 men", ">="),
-    ("5% or more", ">="),    ("500+ jobs", ">="), ("less than 5%", "<"), ("under 5%", "<"), ("up to 5%", "<="), ("as many as 50 men", "<="),
-    ("at most 5%", "<="), ("nearly 5%", "~"), ("about 5%", "~"), ("an estimated 5%", "~"), ("5% or so", "~"),
-    ("exactly 5%", "="), ("up to almost 5%", "<="), ("60 years or older", ">="), ("sub-7 nanometre chips", "<"),
+    ("5% or more", ">="), ("500+ jobs", ">="), ("less than 5%", "<"), ("under 5%", "<"), ("up to 5%", "<="),
+    ("as many as 50 men", "<="), ("at most 5%", "<="), ("nearly 5%", "~"), ("about 5%", "~"), ("5% or so", "~"),
+    ("an estimated 5%", "~"), ("exactly 5%", "="), ("up to almost 5%", "<="), ("60 years or older", ">="),
+    ("sub-7 nanometre chips", "<"),
 ]  # fmt: skip
 
 
