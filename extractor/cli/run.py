@@ -22,6 +22,7 @@ FORMAT_HELP = "Output format; by default a table on a terminal, else what the su
 EMIT_HELP = "What to write: facts, every mention of an entity, every quantity, every time expression, or all."
 OUTPUT_HELP = "File to write to, instead of standard output; it appears when it is whole."
 MODEL_HELP = "Folder of another model, or name or folder of a trained spaCy pipeline."
+KNOWLEDGE_HELP = "CSV file of entities of your own: name, aliases, label, iso3, role, qid, since, until."
 WORKERS_HELP = "Processes that read articles side by side."
 FORCE_HELP = "Overwrite the output file if it exists."
 
@@ -33,6 +34,7 @@ def run_command(
     emit: Annotated[Emit, typer.Option("--emit", "-e", help=EMIT_HELP)] = "facts",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=OUTPUT_HELP)] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
+    knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
     workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
 ) -> None:
@@ -50,6 +52,7 @@ def run_command(
             emit=emit,
             output=output,
             model=model,
+            knowledge=knowledge,
             workers=workers,
             force=force,
         )
@@ -68,19 +71,21 @@ def run(
     emit: Emit = "facts",
     output: Path | None = None,
     model: str | None = None,
+    knowledge: Path | None = None,
     workers: int = 1,
     force: bool = False,
 ) -> int:
     """Read the inputs, write their records, report what cannot be read on stderr, and return how many that were.
 
-    The arguments are the options of the command. Raises DateError, ModelError or OutputError before anything is read.
+    The arguments are the options of the command. Raises DateError, ModelError, KnowledgeError or OutputError
+    before anything is read.
     """
     from extractor.pipeline import extract_many, load, parse_published
 
     date = parse_published(published) if published is not None else None
     if output is not None:
         check_output(output, force=force)
-    nlp = load(model)
+    nlp = load(model, knowledge=knowledge)
     report = Report()
     articles = report.drop_failures(read_inputs(inputs, sys.stdin.buffer, report.notify))
     if date is not None:

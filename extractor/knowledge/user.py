@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ class UserKnowledge:
         ]
 
 
-def from_rows(rows: Iterable[dict[str, Any]]) -> UserKnowledge:
+def from_rows(rows: Iterable[Mapping[str, Any]]) -> UserKnowledge:
     """Build the user's knowledge from dictionaries with the columns of :data:`COLUMNS`; only ``name`` is required.
 
     Raises KnowledgeError for an unknown column, label or country, or a row without a name.
@@ -91,7 +91,7 @@ def load_knowledge(path: str | Path) -> UserKnowledge:
         raise KnowledgeError(f"cannot read the knowledge file {path}: {error}; give a CSV file in UTF-8") from error
 
 
-def _entity(row: dict[str, Any], where: str) -> KnownEntity:
+def _entity(row: Mapping[str, Any], where: str) -> KnownEntity:
     unknown = [str(key) for key in row if key not in COLUMNS]
     if unknown:
         raise KnowledgeError(f"{where}: unknown column {', '.join(unknown)}; the columns are {', '.join(COLUMNS)}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
 
@@ -19,19 +20,25 @@ MAX_LENGTH = 100_000_000
 """Characters in one text: every component is linear in the text, so spaCy's limit for its parser is lifted."""
 
 
-def load(model: str | Path | None = None) -> Language:
+def load(
+    model: str | Path | None = None, *, knowledge: str | Path | Iterable[Mapping[str, Any]] | None = None
+) -> Language:
     """Return the pipeline; ``doc._.facts`` and the other records are on every ``Doc`` that it returns.
 
     model: None for the model that comes with the package; the folder of another model of ours (``model.onnx``,
     ``tokenizer.json``, ``config.json``); or the name or folder of any trained spaCy pipeline
     (``en_core_web_trf``), which then supplies tags, entities and sentences in place of our own reader.
+    knowledge: entities of your own, which win over the tables of the package: a CSV file, or rows as dictionaries,
+    with the columns of :data:`extractor.knowledge.user.COLUMNS`, of which only ``name`` is required.
 
-    Raises ModelError if there is no such model.
+    Raises ModelError if there is no such model, KnowledgeError for a file or row that breaks the rules.
     """
     import spacy
 
+    from extractor.knowledge.user import from_rows, load_knowledge
     from extractor.tag.model_files import is_reader_folder
 
+    known = load_knowledge(knowledge) if isinstance(knowledge, str | Path) else from_rows(knowledge or ())
     if model is None or is_reader_folder(model):
         nlp = spacy.blank("en")
         nlp.add_pipe("extractor_layout")
@@ -49,6 +56,8 @@ def load(model: str | Path | None = None) -> Language:
     for name in FINDERS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
+    if known.rows:
+        nlp.replace_pipe("extractor_resolver", "extractor_resolver", config={"knowledge": known.to_rows()})
     nlp.max_length = MAX_LENGTH
     return nlp
 
