@@ -30,7 +30,7 @@ BATCH = 1200
 """Words of a batch, padding included."""
 JOINED = 0.67
 """Share of the short passages that are read joined with passages of other articles."""
-RARE = 3.0
+RARE = 6.0
 """Weight of a right word against a wrong one: few of a passage's words belong to a phrase."""
 
 
