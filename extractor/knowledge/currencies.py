@@ -18,7 +18,6 @@ from extractor.knowledge.tables import read_rows
 _SHARED_SYMBOLS = {
     "$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "BBD", "BSD", "FJD", "GYD", "LRD",
           "NAD", "XCD", "BND"),
-    "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP", "GIP", "FKP", "SHP"),
     "¥": ("JPY", "CNY"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
     "₨": ("PKR", "INR", "LKR", "NPR", "MUR", "SCR"),

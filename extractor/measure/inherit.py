@@ -38,16 +38,20 @@ def tie_compared(tokens: list[Token], figures: list[Figure], sentences: list[int
     for place, figure in enumerate(figures):
         if figure.excluded:
             continue
-        before = [
-            other for other in figures[max(0, place - 4) : place] if sentences[other.first] == sentences[figure.first]
-        ]
+        number = sentences[figure.first]
+        before = [other for other in figures[max(0, place - 4) : place] if sentences[other.first] == number]
         if figure.unit is None:
+            if not before and place and _carries_on(figures[place - 1], figure):
+                before = [other for other in figures[place - 1 : place] if sentences[other.first] == number - 1]
             _compare(tokens, figure, before)
         elif figure.dimension == "money" and figure.scale == 1:
-            after = [
-                other for other in figures[place + 1 : place + 3] if sentences[other.first] == sentences[figure.first]
-            ]
+            after = [other for other in figures[place + 1 : place + 3] if sentences[other.first] == number]
             _share_price(figure, [*reversed(before), *after])
+
+
+def _carries_on(before: Figure, figure: Figure) -> bool:
+    """Whether a figure may speak of the one in the sentence before: "It had stood at 1.7 million a year earlier."."""
+    return figure.scale > 1 and figure.scale == before.scale and before.dimension != "count"
 
 
 def _coordinated(tokens: list[Token], figure: Figure, following: Figure) -> bool:

@@ -229,7 +229,9 @@ def _read_part(tokens: list[Token], first: int, last: int, part: Decimal, *, bar
     if word in _SCALES or word == "dozen":
         whole, end = _scaled(tokens, Decimal(1), place, money=False) if word in _SCALES else (Decimal(12), place + 1)
         return Numeral(first, end, part * whole, part, spelled=True, unscaled=place)
-    if bare and at(tokens, last).lower != "of" and at(tokens, last).kind == "word":
+    following = at(tokens, last)
+    cut = at(tokens, first - 1).lower == "by"  # "cut by a third this year"
+    if bare and following.lower != "of" and following.kind == "word" and not cut:
         return None
     return Numeral(first, last, part, part, spelled=True, part=True, unscaled=last)
 

@@ -14,6 +14,7 @@ from extractor.measure.units import unit_behind
 
 _MULTIPLES = {word: value for word, value in number_words("multiple").items() if value > 1}
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)}
+_BEFORE_VERB = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must", "and", "or"})
 _BEHIND_FACTOR = frozenset({"the", "its", "their", "that", "what", "his", "her", "last"})
 _NO_HALF_BEFORE = frozenset({"first", "second", "latter", "other", "1st", "2nd", "each", "this", "last", "next"})
 _NO_HALF_BEHIND = frozenset({"way", "time", "past", "term", "back"})
@@ -27,7 +28,8 @@ def read_multiple(tokens: list[Token], index: int) -> Figure | None:
     """Read "twice", "double the", "threefold" at the token, or return None."""
     word = tokens[index].lower
     factor = _MULTIPLES.get(word)
-    if word in _FACTORS and at(tokens, index + 1).lower in _BEHIND_FACTOR:
+    verb = at(tokens, index - 1).lower in _BEFORE_VERB
+    if word in _FACTORS and at(tokens, index + 1).lower in _BEHIND_FACTOR and not verb:
         factor = _FACTORS[word]
     elif word.endswith("fold"):
         factor = number_words("small").get(word.removesuffix("fold"))
