@@ -1,8 +1,8 @@
 """Corrections where the words of a sentence leave no choice.
 
-The value before has no direction ("from 1.44 million"), but the metric and the parties of the later one; a signed
-figure is a change; "doubled to" tells the value before; a conversion in brackets has the slots of the figure that it
-converts.
+A speaker who is named with a verb of speech is the source; a word of change gives kind and direction. The value before
+has no direction ("from 1.44 million"), but the metric and the parties of the later one; a signed figure is a change;
+"doubled to" tells the value before; a conversion in brackets has the slots of the figure that it converts.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from dataclasses import replace
 from extractor.claim.change import find_later, find_previous, read_movement
 from extractor.claim.context import SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
+from extractor.claim.source import read_source
 from extractor.records import Fact
 
 
 def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
     """Correct the facts of one sentence in place; keys are start offsets."""
+    if not any(place.record.start in facts for place in view.quantities):
+        return
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+    source = read_source(view)
     for index, place in enumerate(view.quantities):
         fact = facts.get(place.record.start)
         if fact is None:
             continue
+        fact = replace(fact, source=source or fact.source)
         original = converted_from(view, index)
         if original is not None and original.start in facts:
             fact = inherit(fact, facts[original.start])
