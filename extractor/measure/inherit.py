@@ -56,7 +56,7 @@ def _carries_on(before: Figure, figure: Figure) -> bool:
 
 def _coordinated(tokens: list[Token], figure: Figure, following: Figure) -> bool:
     """Whether nothing but "and", "or", "to", a comma or a dash stands between two figures."""
-    between = tokens[figure.last : following.first if following.modified_from is None else following.modified_from]
+    between = tokens[figure.last : following.begin]
     words = [token.text.lower() for token in between]
     if following.unit is None or (following.dimension == "time" and following.excluded) or words[:2] == [",", "or"]:
         return False
@@ -64,7 +64,7 @@ def _coordinated(tokens: list[Token], figure: Figure, following: Figure) -> bool
 
 
 def _compare(tokens: list[Token], figure: Figure, before: list[Figure]) -> None:
-    cue = at(tokens, (figure.first if figure.modified_from is None else figure.modified_from) - 1)
+    cue = at(tokens, figure.begin - 1)
     if cue.lower not in _COMPARING:
         return
     if figure.value >= 100 and any(other.unit == "points" for other in before):
@@ -108,11 +108,10 @@ def name_by_context(
 
     earlier: the counts before it in its sentence, whose noun it shares in "4,300 jobs in France, 3,700 in Germany".
     """
-    number = sentences[figure.first]
-    first = next((place for place in range(figure.first, -1, -1) if place == 0 or sentences[place - 1] != number), 0)
-    first = max(first, figure.first - _REACH_OF_TOPIC)
-    begin = figure.first if figure.modified_from is None else figure.modified_from
-    before = [token.lower for token in tokens[first:begin]]
+    first = max(0, figure.first - _REACH_OF_TOPIC)
+    while sentences[first] != sentences[figure.first]:
+        first += 1
+    before = [token.lower for token in tokens[first : figure.begin]]
     behind = [at(tokens, figure.last + ahead).lower for ahead in range(4)]
     if behind[0] == "more" and earlier:
         return earlier[-1].unit
@@ -161,9 +160,8 @@ def _topic(
             noun = _plural_between(tokens[place + 2 : figure.first], part_of_speech)
             if noun is not None:
                 return noun
-    begin = figure.first if figure.modified_from is None else figure.modified_from
-    if at(tokens, begin - 1).lower in _LEVELLING or at(tokens, begin).lower in _LEVELLING:
-        return _plural_between(tokens[first:begin][::-1], part_of_speech)
+    if at(tokens, figure.begin - 1).lower in _LEVELLING or at(tokens, figure.begin).lower in _LEVELLING:
+        return _plural_between(tokens[first : figure.begin][::-1], part_of_speech)
     return None
 
 

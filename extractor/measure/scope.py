@@ -66,8 +66,7 @@ def is_age(tokens: list[Token], figure: Figure) -> bool:
 
 def is_time_frame(tokens: list[Token], figure: Figure) -> bool:
     """Whether a span of time only places another claim: "the next seven years", "three days ago"."""
-    first = figure.modified_from if figure.modified_from is not None else figure.first
-    before, behind = at(tokens, first - 1).lower, at(tokens, figure.last).lower
+    before, behind = at(tokens, figure.begin - 1).lower, at(tokens, figure.last).lower
     if figure.value >= _AGES_OF_THINGS:
         return False
     if behind in _FRAMING_BEHIND:

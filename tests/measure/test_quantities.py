@@ -1,6 +1,8 @@
 """The component: what a figure counts, takes from its neighbours, and why it may make no fact."""
 
 import pickle
+import time
+import timeit
 
 import pytest
 import spacy
@@ -155,3 +157,11 @@ def test_quantities_survive_pickling_and_other_processes(nlp):
     wanted = [quantity.to_dict() for quantity in nlp(texts[0])._.quantities]
     docs = [*nlp.pipe(texts, n_process=2), pickle.loads(pickle.dumps(nlp(texts[0])))]
     assert all([quantity.to_dict() for quantity in doc._.quantities] == wanted for doc in docs)
+
+
+def test_time_is_linear_in_a_text_without_a_full_stop(nlp):
+    def seconds(times):
+        doc = Doc(nlp.vocab, words=["the number rose by 5 and 7 to 300 jobs and 12 more were lost, " * times])
+        return min(timeit.repeat(lambda: Quantities().find(doc), number=1, repeat=3, timer=time.process_time))
+
+    assert seconds(2000) <= 11 * seconds(200) + 0.05
