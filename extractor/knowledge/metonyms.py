@@ -46,7 +46,11 @@ def capitals() -> dict[str, Seat]:
 
 @cache
 def acting_words(kind: str) -> frozenset[str]:
-    """Return the words that let a capital act if they follow it ("acts"), or hold it down if before ("locates")."""
+    """Return the words that tell an acting capital from a place, by what they say.
+
+    "acts": verbs after it ("denied"); "owned": what a government has ("Tehran's policy"); "locates": prepositions
+    before it that make it a place ("in").
+    """
     rows = read_columns("acting_words.csv", ("word", "kind", "source"))
     return frozenset(word for word, row_kind, _ in rows if row_kind == kind)
 

@@ -7,6 +7,12 @@ import re
 from extractor.knowledge.metonyms import acting_words
 from extractor.resolve.drafts import Article, Draft
 
+_WINDOW = 48
+_VERB = re.compile(
+    r"(?:,? +(?:on +)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|now|still|then|again|\w+ly))? +([a-z]+)"
+)
+_OWNED = re.compile(r"['’]s? +([\w-]+)")
+_AGENT = re.compile(r"\b\w+(?:ed|en|wn|de|ld|ht|ut) by $")
 _NEXT = re.compile(r"\s*(['’]s?\b|[\w-]+|[^\w\s])")
 _PREVIOUS = re.compile(r"([\w-]+|[^\w\s])\s*$")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "obl:agent"})
@@ -17,17 +23,24 @@ def acts(article: Article, draft: Draft) -> bool:
 
     By the parse where the document has one, else by the words on both sides.
     """
-    before, after = previous_word(article.text, draft.start), next_word(article.text, draft.end)
+    before = previous_word(article.text, draft.start)
     doc = article.doc
     if doc.has_annotation("DEP") and (span := doc.char_span(draft.start, draft.end)) is not None:
         root = span.root
         if root.dep_ in _SUBJECTS:
             return root.head.pos_ in ("VERB", "AUX") and not _is_located(root.head)
-    if after.lower() in acting_words("acts") and before.lower() not in acting_words("locates"):
+    if before.lower() in acting_words("locates"):
+        return False
+    if before.lower() in ("with", "between", "against"):
         return True
-    return before.lower() in ("with", "between", "against") or (
-        before.lower() == "and" and "between" in article.text[max(0, draft.start - 40) : draft.start]
-    )
+    around = article.text[max(0, draft.start - _WINDOW) : draft.start]
+    following = article.text[draft.end : draft.end + _WINDOW]
+    if _AGENT.search(around) or (before.lower() == "and" and "between" in around):
+        return True
+    if owned := _OWNED.match(following):
+        return owned[1].lower() in acting_words("owned")
+    verb = _VERB.match(following)
+    return verb is not None and verb[1] in acting_words("acts")
 
 
 def _is_located(head: object) -> bool:
