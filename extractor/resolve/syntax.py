@@ -28,7 +28,8 @@ def acts(article: Article, draft: Draft) -> bool:
     if doc.has_annotation("DEP") and (span := doc.char_span(draft.start, draft.end)) is not None:
         root = span.root
         if root.dep_ in _SUBJECTS:
-            return root.head.pos_ in ("VERB", "AUX") and not _is_located(root.head)
+            verbs = [root.head, *(child for child in root.head.children if child.dep_.startswith("aux"))]
+            return any(verb.lower_ in acting_words("acts") for verb in verbs)
     if before.lower() in acting_words("locates"):
         return False
     if before.lower() in ("with", "between", "against"):
@@ -41,11 +42,6 @@ def acts(article: Article, draft: Draft) -> bool:
         return owned[1].lower() in acting_words("owned")
     verb = _VERB.match(following)
     return verb is not None and verb[1] in acting_words("acts")
-
-
-def _is_located(head: object) -> bool:
-    """Whether the verb only says where or how big the subject is ("Moscow lies", "Moscow has 12 million people")."""
-    return getattr(head, "lemma_", "") in ("lie", "locate", "situate", "sit")
 
 
 def previous_word(text: str, offset: int) -> str:

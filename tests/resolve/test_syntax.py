@@ -52,9 +52,14 @@ PARSED = [
         "no subject, though a doing word follows",
     ),
     (
-        "Moscow/PROPN/nsubj/1 lie/VERB/ROOT/1 on/ADP/case/4 a/DET/det/4 river/NOUN/obl/1",
+        "Moscow/PROPN/nsubj/1 lies/VERB/ROOT/1 on/ADP/case/4 a/DET/det/4 river/NOUN/obl/1",
         False,
         "subject of a verb of place",
+    ),
+    (
+        "Moscow/PROPN/nsubj/3 soon/ADV/advmod/3 will/AUX/aux/3 retaliate/VERB/ROOT/3",
+        True,
+        "subject of a verb with a modal",
     ),
 ]
 
