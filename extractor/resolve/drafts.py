@@ -70,6 +70,7 @@ class Article:
     text: str
     published: str | None
     drafts: list[Draft]
+    is_parsed: bool
 
     def labelled(self, *labels: str) -> Iterator[Draft]:
         """Yield the drafts of these labels that have no entity yet."""

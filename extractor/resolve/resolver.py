@@ -39,7 +39,8 @@ class Resolver:
 
         Mentions do not overlap, but for titles ("the Russian leader"), which contain the name of a country.
         """
-        article = Article(doc, doc.text, doc._.published, find_spans(doc, self._gazetteer))
+        drafts = find_spans(doc, self._gazetteer)
+        article = Article(doc, doc.text, doc._.published, drafts, doc.has_annotation("DEP"))
         correct_labels(article)
         self._settle_known(article)
         resolve_strong(article)

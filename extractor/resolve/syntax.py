@@ -24,8 +24,7 @@ def acts(article: Article, draft: Draft) -> bool:
     By the parse where the document has one, else by the words on both sides.
     """
     before = previous_word(article.text, draft.start)
-    doc = article.doc
-    if doc.has_annotation("DEP") and (span := doc.char_span(draft.start, draft.end)) is not None:
+    if article.is_parsed and (span := article.doc.char_span(draft.start, draft.end)) is not None:
         root = span.root
         if root.dep_ in _SUBJECTS:
             verbs = [root.head, *(child for child in root.head.children if child.dep_.startswith("aux"))]
