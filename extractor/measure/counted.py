@@ -40,7 +40,7 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
         return unit_of(singular(noun.text)) if noun.kind == "word" and adjacent(tokens[index], noun) else None
     if at(tokens, index).lower == "of":
         index += 1
-        while at(tokens, index).lower in _SKIPPED or at(tokens, index).kind == "number":
+        while at(tokens, index).lower in _SKIPPED or "number" in (at(tokens, index).kind, at(tokens, index + 1).kind):
             index += 1
     run = _run(tokens, index)
     if not run:
@@ -69,6 +69,13 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
             elif following.kind == "word" and joined.text.islower():  # "vice-presidents"
                 run.append(_joined(joined, following))
                 index += 1
+        elif (
+            token.kind == "number"
+            and run
+            and following.kind == "word"
+            and (run[-1].text[0].isupper() or adjacent(tokens[index - 1], token))
+        ):
+            pass  # "Boeing 787 jets", "A350 jets"
         elif token.kind != "word":
             if token.text in ('"', "“", "”", "'") and not (run and is_plural(run[-1].text)):
                 index += 1

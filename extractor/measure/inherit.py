@@ -18,6 +18,10 @@ _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
 _LEVELLING = word_list("inherit levelling")
 _HUMANS = word_list("inherit humans")
 _REACH_OF_TOPIC = 40
+_REACH_OF_DAILY = 8
+_REACH_OF_LIST = 6
+_GOODS = frozenset({"volume", "mass"})
+_RATES_OF_GOODS = frozenset({"volume/time", "mass/time"})
 _STRONGEST_QUAKE = 10
 _CHEAPEST_BARREL, _DEAREST_BARREL = 8, 250
 _OILS = frozenset({"oil", "crude", "brent", "wti"})
@@ -31,6 +35,17 @@ def tie_coordinated(tokens: list[Token], figures: list[Figure]) -> None:
         figure, following = figures[place - 1], figures[place]
         if figure.unit is None and _coordinated(tokens, figure, following):
             _take(figure, following)
+        elif _shares_rate(tokens, figure, following):
+            per = (following.unit or "").partition("/")[2]
+            figure.unit, figure.dimension = f"{figure.unit}/{per}", f"{figure.dimension}/time"
+
+
+def _shares_rate(tokens: list[Token], figure: Figure, following: Figure) -> bool:
+    """Whether a list of goods has one rate at its end: "40 barrels of oil and 20 tonnes of gas a day"."""
+    between = [token.lower for token in tokens[figure.last : following.first]]
+    if figure.dimension not in _GOODS or following.dimension not in _RATES_OF_GOODS or len(between) > _REACH_OF_LIST:
+        return False
+    return between[:1] == ["of"] and between[-1] in ("and", ",") and "." not in between
 
 
 def tie_compared(tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
@@ -126,15 +141,21 @@ def name_by_context(
         return "level"
     if "seats" in before:
         return "seat"
+    if before[-2:] == ["majority", "of"] or (behind[0] == "against" and "votes" in before):
+        return "vote"
+    if behind[:3] == ["of", "the", "vote"]:
+        return "%"
     return _topic(tokens, first, figure, earlier[-1] if earlier else None, part_of_speech)
 
 
 def is_magnitude(tokens: list[Token], figure: Figure) -> bool:
-    """Whether the number is the magnitude of an earthquake: "magnitude of 6.9", "a 7.9 quake"."""
-    words = [
-        at(tokens, place).lower for place in (*range(figure.first - 3, figure.first), figure.last, figure.last + 1)
-    ]
-    return figure.value < _STRONGEST_QUAKE and ("magnitude" in words or words[3] in ("quake", "earthquake", "tremor"))
+    """Whether the number is the magnitude of an earthquake: "magnitude of 6.9", "a 7.9 quake", "5 on the Richter"."""
+    if figure.value >= _STRONGEST_QUAKE:
+        return False
+    before = [at(tokens, place).lower for place in range(figure.begin - 3, figure.first)]
+    behind = [at(tokens, place).lower for place in range(figure.last, figure.last + 4)]
+    named = "magnitude" in (*before, *behind[:2]) or "richter" in behind
+    return named or behind[0] in ("quake", "earthquake", "tremor")
 
 
 def _persons_behind(behind: list[str]) -> bool:
@@ -191,3 +212,11 @@ def is_oil_price(tokens: list[Token], figure: Figure, sentences: list[int]) -> b
     around = range(max(0, figure.first - _REACH_OF_TOPIC), min(len(tokens), figure.last + _REACH_OF_TOPIC))
     words = {tokens[place].lower for place in around if sentences[place] == sentences[figure.first]}
     return bool(words & _OILS) and bool(words & _PRICES)
+
+
+def is_daily(tokens: list[Token], figure: Figure, sentences: list[int]) -> bool:
+    """Whether an amount of goods is that of a day by what is said before it: "daily output of 46 million tonnes"."""
+    return any(
+        tokens[place].lower == "daily" and sentences[place] == sentences[figure.first]
+        for place in range(max(0, figure.first - _REACH_OF_DAILY), figure.first)
+    )

@@ -15,6 +15,7 @@ from extractor.measure.figures import Figure
 from extractor.measure.home import home_currencies, share_currency
 from extractor.measure.inherit import (
     is_conversion,
+    is_daily,
     is_magnitude,
     is_oil_price,
     name_by_context,
@@ -105,6 +106,8 @@ def _settle_units(text: str, tokens: list[Token], figures: list[Figure], sentenc
             figure.unit, figure.dimension = "pp", "ratio change"
         elif figure.unit == "USD" and figure.scale == 1 and is_oil_price(tokens, figure, sentences):
             figure.unit, figure.dimension = "USD/barrel", "price"
+        elif figure.dimension in ("volume", "mass") and is_daily(tokens, figure, sentences):
+            figure.unit, figure.dimension = f"{figure.unit}/day", f"{figure.dimension}/time"
 
 
 def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:

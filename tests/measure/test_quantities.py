@@ -41,6 +41,22 @@ COUNTED = [
     ("From 8 million to 28 million postal items.", [("8 million to 28 million", "item")], "a range without a change"),
     ("The party lost 12 seats.", [("12", "seat")], "a plain count"),
     ("The rate rose 0.2 points to 5%.", [("0.2 points", "pp"), ("5%", "%")], "points beside a percentage"),
+    ("An earthquake measuring 6.1 on the Richter scale hit Iran.", [("6.1", "magnitude")], "the Richter scale"),
+    ("With 13 votes for and 122 against, it fell.", [("13", "vote"), ("122", "vote")], "votes against"),
+    ("Its daily output is 46 million tonnes.", [("46 million tonnes", "tonne/day")], "a rate said before"),
+    (
+        "It makes 40 barrels of oil and 20 tonnes of tar a day.",
+        [("40 barrels", "barrel/day"), ("20 tonnes", "tonne/day")],
+        "one rate for a list",
+    ),
+    ("It has 12 vice-presidents and 800+ new judges.", [("12", "vice-president"), ("800", "judge")], "joined words"),
+    ("Brent rises to $85.41 as prices climb.", [("$85.41", "USD/barrel")], "oil is priced by the barrel"),
+    (
+        "Output was 1.8 million bpd. It had stood at 1.7 million.",
+        [("1.8 million bpd", "barrel/day"), ("1.7 million", "barrel/day")],
+        "the sentence before",
+    ),
+    ("They were ill for five consecutive days.", [("five consecutive days", "day")], "a unit behind an adjective"),
     ("The Dow lost 315 points to 17280.", [("315 points", "points"), ("17280", "points")], "points of an index"),
 ]
 
