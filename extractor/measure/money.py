@@ -86,6 +86,9 @@ def money_behind(
     if first.text == "p" and adjacent(at(tokens, index - 1), first):
         return MoneyMark("GBP", (), first.start, first.end, Decimal("0.01"), index + 1)
     code = _SYMBOLS.get(first.text)
+    if code is None and len(first.text) > 1 and first.text in _SHARED:  # "500 kr"
+        shared = _SHARED[first.text]
+        return MoneyMark(_at_home(shared, home), shared, first.start, first.end, last=index + 1)
     if code is not None and (len(first.text) > 1 or not (first.text.isalpha() and first.text.isascii())):
         if at(tokens, index + 1).kind != "number" or adjacent(at(tokens, index - 1), first):
             shared = _SHARED.get(first.text, ())
@@ -99,7 +102,10 @@ def money_behind(
             continue
         key = text[first.start : last.end].lower().replace(".", "").replace("-", " ")
         word, end = _WORDS.get(key), index + count
-        if (word is None and key not in _NAMES) or not _is_money(tokens, index, key, value):
+        if word is None and key not in _NAMES:
+            continue
+        known = word is not None and word.default is None and _at_home(word.codes, home) is not None
+        if not known and not _is_money(tokens, index, key, value):
             continue
         if word is None:
             return MoneyMark(_NAMES[key], (), first.start, last.end, last=end)

@@ -97,7 +97,7 @@ def read_figures(text: str, tokens: list[Token], home: tuple[str, ...] = ()) -> 
             if end is not None and money_before(text, token.start, home) is None:
                 index = _behind(tokens, index, end)
                 continue
-        figure = _read(text, tokens, index, home, figures[-1].end if figures else 0)
+        figure = _read(text, tokens, index, home, figures[-1] if figures else None)
         if figure is None:
             index += 1
         else:
@@ -115,8 +115,8 @@ def _behind(tokens: list[Token], index: int, end: int) -> int:
     return index
 
 
-def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], taken: int) -> Figure | None:
-    """Read the figure that begins at the token; taken: the end of the figure before it."""
+def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], before: Figure | None) -> Figure | None:
+    """Read the figure that begins at the token; before: the figure in front of it."""
     token = tokens[index]
     if token.kind == "mark":
         return None
@@ -125,9 +125,13 @@ def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], tak
         if special is not None or token.lower not in STARTERS:
             return special
     mark = money_before(text, token.start, home)
-    if mark is not None and mark.start < taken:
+    if mark is not None and before is not None and mark.start < before.end:
         mark = None
-    numeral = read_numeral(tokens, index, money=mark is not None)
+    paid = (
+        before is not None and before.dimension == "money" and tokens[before.last : index] == tokens[index - 1 : index]
+    )
+    bound = paid and at(tokens, index - 1).text in ("-", "–", "to")  # "£5-10m"
+    numeral = read_numeral(tokens, index, money=mark is not None or bound)
     if numeral is None:
         return None
     if numeral.part:
@@ -167,6 +171,9 @@ def _measure(text: str, tokens: list[Token], figure: Figure, home: tuple[str, ..
         _pay(tokens, figure, money)
         return
     unit = unit_behind(text, tokens, behind, figure.value)
+    if unit is None and [at(tokens, behind).lower, at(tokens, behind + 1).lower] == ["of", "a"]:
+        unit = unit_behind(text, tokens, behind + 2, figure.value)  # "0.4 of a percentage point"
+        unit = unit if unit is not None and unit.unit in _RATIO_UNITS else None
     if unit is None:
         return
     figure.unit, figure.dimension = unit.unit, unit.dimension

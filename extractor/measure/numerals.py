@@ -205,7 +205,7 @@ def _read_after_article(tokens: list[Token], index: int) -> Numeral | None:
     """Read "a million", "a hundred", "a dozen", "a half million", "a quarter"."""
     word = at(tokens, index + 1).lower
     if word == "hundred" or word in _SCALES:
-        raw, last = (Decimal(100), index + 2) if word == "hundred" else (Decimal(1), index + 1)
+        raw, last = _cardinal(tokens, index + 1) if word == "hundred" else (Decimal(1), index + 1)
         value, end = _scaled(tokens, raw, last, money=False)
         value, end = _remainder(tokens, value, end)
         return Numeral(index, end, value, raw, spelled=True, unscaled=last)

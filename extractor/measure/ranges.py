@@ -11,6 +11,7 @@ from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
 
 _REACH_OF_CHANGE = 25
+_SMALLEST_GROUPED = 1000
 _COMPOUND_UNITS = frozenset({("foot", "inch"), ("pound", "ounce"), ("stone", "pound")})
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _RANGING = word_list("ranges ranging")
@@ -114,7 +115,7 @@ def _begins_with(tokens: list[Token], figure: Figure, word: str) -> bool:
 
 def _is_result(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
     """Whether "41-49" is a vote or a score: bare whole numbers with no noun that they could count."""
-    if lower.unit or upper.unit or upper.scale > 1 or upper.spelled:
+    if lower.unit or upper.unit or upper.scale > 1 or upper.spelled or upper.value >= _SMALLEST_GROUPED:
         return False
     before = at(tokens, lower.first - 1).lower
     following = at(tokens, upper.last)
