@@ -11,6 +11,9 @@ from recipe.labels import spans
 
 Tagged = tuple[list[str], list[str]]
 
+BREAKS = frozenset('(),;:“”"')
+"""Words over which no name goes on for certain."""
+
 
 def read_iob2(path: Path) -> Iterator[Tagged]:
     """Sentences of a ``.iob2.gz`` file (token TAB tag, blank line between sentences) as words and tags."""
@@ -64,7 +67,10 @@ def retokenize(words: Sequence[str], tags: Sequence[str]) -> Tagged:
 
 
 def names_only(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """Tags of re3d less its common-noun mentions: "the victims' families" is none, "the Iraqi army" is undecided."""
+    """Tags less common-noun mentions: "the victims' families" is no name, "the Iraqi army" is undecided.
+
+    For sets that mark descriptions as well as names, or let spans run on over brackets and commas.
+    """
     kept = ["O"] * len(words)
     for start, end, label in spans(tags):
         inside = list(range(start, end))
@@ -73,7 +79,8 @@ def names_only(words: Sequence[str], tags: Sequence[str]) -> list[str]:
         capitals = [words[index][:1].isupper() for index in inside]
         if not any(capitals):
             continue
-        kind = label if capitals[0] and capitals[-1] else "UNDECIDED"
+        whole = capitals[0] and capitals[-1] and not BREAKS.intersection(words[inside[0] : inside[-1]])
+        kind = label if whole else "UNDECIDED"
         for index in inside:
             kept[index] = f"{'B' if index == inside[0] else 'I'}-{kind}"
     return kept

@@ -54,6 +54,7 @@ MAPPING: dict[str, dict[str, tuple[str, ...]]] = {
         "ARTIFACT": ("PRODUCT", "O"),
         "PERSON_TYPE": ("O", "NORP"),
         "ACRONYM": ("O", "ORG", *OTHER),
+        "UNDECIDED": ("O", *KINDS),
     },
     "re3d": {
         "Person": ("PERSON",),

@@ -42,7 +42,7 @@ def syntax(scores: dict) -> str:
         for name, values in scores.items()
         if "f1" in values
     ]
-    return words + "\n\n" + table(["sentences", "precision", "recall", "F1", "gold sentences"], rows)
+    return words + "\n\n" + table(["sentences in raw text", "precision", "recall", "F1", "gold sentences"], rows)
 
 
 WRITERS = {"entities": entities, "syntax": syntax}

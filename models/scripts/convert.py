@@ -33,7 +33,7 @@ def entity_sentences(path: Path, family: str, names: gazetteer.Gazetteer) -> Ite
         words, tags = retokenize(*sentence)
         if family == "gmb":
             tags = repair(words, tags, names)
-        elif family == "re3d":
+        elif family in ("re3d", "grobid"):
             tags = names_only(words, tags)
         yield {"words": words, "entity": allowed(words, tags, family, names)}
 

@@ -3,7 +3,7 @@
 usage: python -m scripts.evaluate_syntax --data FOLDER [--model reader]        (in models/)
 
 Tags, lemmas and trees on gold tokens and sentences, every word counted, punctuation too. Sentences on raw text through
-the run-time pipeline, where a gold sentence is found if both its ends are.
+the run-time pipeline, where a sentence is found if both its ends are, or by its start alone.
 """
 
 from __future__ import annotations
@@ -46,18 +46,26 @@ def word_scores(reader: GoldWords, sentences: Iterable[dict]) -> dict[str, float
     return {head: round(count / words, 4) for head, count in right.items()} | {"words": words}
 
 
-def sentence_scores(model: Path, path: Path) -> dict[str, float | int]:
-    """F1 of sentences in raw text; paragraphs are given as blank lines, as an article's layout gives them."""
+def sentence_scores(model: Path, path: Path) -> tuple[dict[str, float | int], dict[str, float | int]]:
+    """F1 of sentences in raw text, where both their ends count, and of their starts alone.
+
+    Paragraphs are given as blank lines, as an article's layout gives them.
+    """
     import spacy
 
     nlp = spacy.blank("en")
     nlp.add_pipe("extractor_layout")
     nlp.add_pipe("extractor_reader", config={"model": str(model)})
-    right = predicted = gold_count = 0
+    counts = {"both": Counter[str](), "starts": Counter[str]()}
     for text, gold in treebank.raw_documents(path):
         found = {(sent[0].idx, sent[-1].idx + len(sent[-1])) for sent in _trimmed(nlp(text))}
-        right, predicted, gold_count = right + len(found & gold), predicted + len(found), gold_count + len(gold)
-    return f_score(right, predicted, gold_count)
+        for name, is_found, is_gold in (
+            ("both", found, gold),
+            ("starts", {start for start, _ in found}, {start for start, _ in gold}),
+        ):
+            counts[name].update(right=len(is_found & is_gold), predicted=len(is_found), gold=len(is_gold))
+    both, starts = (f_score(count["right"], count["predicted"], count["gold"]) for count in counts.values())
+    return both, starts
 
 
 def _trimmed(doc) -> Iterable[list]:
@@ -77,10 +85,12 @@ def main() -> None:
     reader, bank = GoldWords(options.model), options.data / "ud"
     ewt = bank / "ewt/en_ewt-ud-dev.conllu.gz"
     gum = treebank.read_archive(bank / "gum-open-genres.tar.gz", "dev")
+    both, starts = sentence_scores(options.model, ewt)
     made = {
         "EWT dev": word_scores(reader, treebank.read_gzip(ewt)),
         "GUM dev": word_scores(reader, gum),
-        "EWT dev, sentences in raw text": sentence_scores(options.model, ewt),
+        "EWT dev, both ends": both,
+        "EWT dev, starts": starts,
     }
     options.output.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 

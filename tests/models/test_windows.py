@@ -93,3 +93,8 @@ def test_names_only_drops_common_nouns_and_articles():
     words = ["The", "Syrian", "Army", "and", "the", "victims", "of", "Iraqi", "forces"]
     tags = ["B-Org", "I-Org", "I-Org", "O", "B-Org", "I-Org", "O", "B-Org", "I-Org"]
     assert names_only(words, tags) == ["O", "B-Org", "I-Org", "O", "O", "O", "O", "B-UNDECIDED", "I-UNDECIDED"]
+
+
+def test_names_only_leaves_open_what_runs_over_brackets():
+    words = ["National", "Archives", "(", "Belgium"]
+    assert names_only(words, ["B-Org", "I-Org", "I-Org", "I-Org"]) == ["B-UNDECIDED", *["I-UNDECIDED"] * 3]
