@@ -37,7 +37,7 @@ class Quantities:
     """The component ``extractor_quantities``: writes ``doc._.quantities``."""
 
     def find(self, doc: Doc) -> list[Quantity]:
-        """Return every quantity of the document's text in order, debris of the web page left out."""
+        """Return every quantity of the document's text in order, without debris of the web page and datelines."""
         text = doc.text
         tokens, debris = tokenize(text), _debris(doc)
         figures = [
@@ -129,7 +129,7 @@ def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:
 def _debris(doc: Doc) -> list[tuple[int, int]]:
     if not Doc.has_extension("blocks"):
         return []
-    return [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
+    return [(block.start, block.end) for block in doc._.blocks if block.kind in ("debris", "dateline")]
 
 
 def _in_debris(figure: Figure, debris: list[tuple[int, int]]) -> bool:

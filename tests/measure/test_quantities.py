@@ -181,3 +181,11 @@ def test_time_is_linear_in_a_text_without_a_full_stop(nlp):
         return min(timeit.repeat(lambda: Quantities().find(doc), number=1, repeat=3, timer=time.process_time))
 
     assert seconds(2000) <= 11 * seconds(200) + 0.05
+
+
+def test_datelines_are_not_read(nlp):
+    from extractor.tag.layout import make_layout
+
+    doc = nlp.make_doc("date 2025-11-11 403\n\nExports rose 5% in May, the ministry said on Monday.")
+    make_layout(nlp, "extractor_layout")(doc)
+    assert [quantity.quote for quantity in Quantities().find(doc)] == ["5%"]
