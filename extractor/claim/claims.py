@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
-from extractor.claim.change import Movement, read_movement
-from extractor.claim.context import Placed, SentenceView, read_sentences
+from extractor.claim.context import read_sentences
+from extractor.claim.facts import Article
 from extractor.claim.merge import merge_facts
-from extractor.claim.metric import metric_text, read_metric
-from extractor.claim.parties import read_parties
-from extractor.claim.period import read_period
+from extractor.claim.network import ClaimNetwork
+from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
 from extractor.claim.rules import apply_rules
-from extractor.claim.source import read_source
-from extractor.claim.status import read_status
-from extractor.records import Fact, Quantity
+from extractor.records import Fact
+from extractor.tag.model_component import ModelComponent
+
+IN_SCOPE = 0.5
+"""Probability above which a quantity makes a fact."""
 
 
-@Language.factory(
-    "extractor_claims",
-    assigns=["doc._.facts"],
-    requires=["doc.sents", "doc._.mentions", "doc._.quantities", "doc._.times"],
-    default_config={},
-)
-def make_claims(nlp: Language, name: str) -> Claims:
-    """Make the component; it needs sentences, mentions, quantities and times on the ``Doc``."""
-    return Claims(model=f"{nlp.meta.get('name', '')}-{nlp.meta.get('version', '')}")
+class Claims(ModelComponent):
+    """Reads every quantity as a claim: the network first, then the rules that are exact; repeats are merged."""
 
+    needs = ("config.json", "claims.onnx")
+    made = ("network",)
 
-class Claims:
-    """Reads every quantity in scope as a claim: one reader a slot, then repeated claims are merged.
-
-    model: name and version of the pipeline, written into every record.
-    """
-
-    def __init__(self, model: str) -> None:
-        register_extensions()
-        self.model = model
+    @cached_property
+    def network(self) -> ClaimNetwork:
+        """The network, ready to read."""
+        return ClaimNetwork(self.files.files["claims.onnx"], self.threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the facts of the article."""
@@ -48,48 +41,30 @@ class Claims:
     def find(self, doc: Doc) -> list[Fact]:
         """The facts of the article, in the order of their first mention."""
         repeats = Repeats(doc._.blocks, doc.text)
-        facts: dict[int, Fact] = {}
+        quantities = [quantity for quantity in doc._.quantities if repeats.is_first(quantity.start)]
+        article = Article(doc, self.version)
+        facts = {
+            reading.quantity.start: article.fact(reading)
+            for passage in read_passages(doc, quantities)
+            for reading in self.network.read(doc, passage)
+            if reading.in_scope >= IN_SCOPE
+        }
         for view in read_sentences(doc):
-            movements = {place.record.start: read_movement(view, place) for place in view.quantities}
-            source = read_source(view) if view.quantities else None
-            for place in view.quantities:
-                if not place.record.excluded and repeats.is_first(place.record.start):
-                    facts[place.record.start] = self._fact(doc, view, place, movements, source)
             apply_rules(view, facts)
         return merge_facts(repeats.with_copies(facts[start]) for start in sorted(facts))
 
-    def _fact(
-        self,
-        doc: Doc,
-        view: SentenceView,
-        place: Placed[Quantity],
-        movements: dict[int, Movement],
-        source: str | None,
-    ) -> Fact:
-        quantity, movement = place.record, movements[place.record.start]
-        metric = read_metric(view, place, movement)
-        subject, counterpart = read_parties(view, place, metric, source)
-        period = read_period(view, place)
-        return Fact(
-            doc_id=doc._.doc_id or "",
-            start=quantity.start,
-            end=quantity.end,
-            quote=quantity.quote,
-            sentence=view.text,
-            value=quantity.value,
-            value_to=quantity.value_to,
-            modifier=quantity.modifier,
-            unit=quantity.unit,
-            kind=movement.kind,
-            direction=movement.direction,
-            metric=metric_text(view, metric, view.mentions) if metric else None,
-            subject=subject.name if subject else None,
-            subject_iso3=subject.iso3 if subject else None,
-            counterpart=counterpart.name if counterpart else None,
-            counterpart_iso3=counterpart.iso3 if counterpart else None,
-            period_start=period.period_start if period else None,
-            period_end=period.period_end if period else None,
-            source=source,
-            status=read_status(view, place),
-            model=self.model,
-        )
+
+@Language.factory(
+    "extractor_claims",
+    assigns=["doc._.facts"],
+    requires=["doc.sents", "doc.tensor", "doc._.blocks", "doc._.mentions", "doc._.quantities", "doc._.times"],
+    default_config={"model": None, "threads": 1},
+)
+def make_claims(nlp: Language, name: str, model: str | None, threads: int) -> Claims:
+    """Build the component.
+
+    model: folder of the model's files; None for those that come with the package. threads: processor threads for one
+    passage.
+    """
+    register_extensions()
+    return Claims(model, threads)

@@ -9,7 +9,8 @@ from itertools import groupby
 from spacy.tokens import Doc
 
 from extractor.claim.network import Reading
-from extractor.claim.periods import period_of
+from extractor.claim.period import period_of
+from extractor.claim.phrases import complete_phrase
 from extractor.records import Fact, Mention
 
 
@@ -25,6 +26,7 @@ class Article:
         self.published: str | None = doc._.published
         self.model = model
         self.main = main_country(doc._.mentions)
+        self.taken = taken_tokens(doc)
 
     def fact(self, reading: Reading) -> Fact:
         """The record of one quantity."""
@@ -45,7 +47,7 @@ class Article:
             unit=quantity.unit,
             kind=reading.kind,
             direction=reading.direction,
-            metric=self._words(reading.metric),
+            metric=self._words(complete_phrase(self.doc, reading.metric, self.taken)),
             subject=subject.name if subject else None,
             subject_iso3=subject.iso3 if subject else None,
             counterpart=reading.counterpart.name if reading.counterpart else None,
@@ -80,3 +82,13 @@ def main_country(mentions: Sequence[Mention]) -> Mention | None:
     best = counts.most_common(1)[0][0]
     own = [mention for mention in mentions if mention.iso3 == best]
     return next((mention for mention in own if mention.label in {"GPE", "NORP"}), own[0])
+
+
+def taken_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens of names, figures and times, which belong to no metric."""
+    taken: set[int] = set()
+    for record in (*doc._.mentions, *doc._.quantities, *doc._.times):
+        span = doc.char_span(record.start, record.end, alignment_mode="expand")
+        if span is not None:
+            taken.update(range(span.start, span.end))
+    return frozenset(taken)

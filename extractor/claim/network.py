@@ -6,9 +6,9 @@ is the best-scoring filler; its probability goes into the record's confidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,12 +73,18 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
     """
     mentions, times = passage.mentions, passage.times
     chosen, scores = {}, {}
-    for name in ("scope", "kind", "direction", "status", "subject", "counterpart", "source", "period"):
-        probabilities = _softmax(logits[name])
+    near = {"period": _near(passage, times, start, logits["period"])}
+    near["source"] = _near(passage, mentions, start, logits["source"])
+    for name in ("scope", "kind", "direction", "status", "period"):
+        probabilities = _softmax(near.get(name, logits[name]))
         chosen[name] = int(probabilities.argmax())
         scores[name] = float(probabilities.max())
-    for name in ("subject", "counterpart", "source"):
-        chosen[name], scores[name] = _entity(mentions, _softmax(logits[name]))
+    options = {name: _entities(mentions, _softmax(logits[name])) for name in ("subject", "counterpart")}
+    subject, counterpart = _best_pair(options["subject"], options["counterpart"])
+    options["source"] = _entities(mentions, _softmax(near["source"]))
+    source = max(options["source"], key=lambda option: option.probability)
+    for name, option in (("subject", subject), ("counterpart", counterpart), ("source", source)):
+        chosen[name], scores[name] = option.place, option.probability
     metric = _phrase(passage, logits["metric"], start)
     scores["metric"] = float(_sigmoid(logits["metric"][list(metric)]).mean()) if metric else 0.0
     unnamed = chosen["source"] == len(mentions) + 1
@@ -105,17 +111,50 @@ def _at(placed: list[tuple[int, int, Filler]], index: int) -> Filler | None:
     return placed[index][2] if index < len(placed) else None
 
 
-def _entity(mentions: list[tuple[int, int, Mention]], probabilities: Scores) -> tuple[int, float]:
-    """The best option, where the mentions of one entity add up; the mention chosen is the likeliest of its entity."""
-    totals: dict[str, float] = {}
-    for (_, _, mention), probability in zip(mentions, probabilities, strict=False):
-        totals[mention.entity_id] = totals.get(mention.entity_id, 0.0) + float(probability)
-    best = max(totals, key=totals.__getitem__, default=None)
-    options = probabilities[len(mentions) :]
-    if best is None or options.max() >= totals[best]:
-        return len(mentions) + int(options.argmax()), float(options.max())
-    own = [index for index, (_, _, mention) in enumerate(mentions) if mention.entity_id == best]
-    return max(own, key=lambda index: probabilities[index]), totals[best]
+class Option(NamedTuple):
+    """One filler of a party's slot: an entity by its likeliest mention, or one of the options behind the mentions."""
+
+    place: int
+    probability: float
+    entity: str | None
+
+
+def _entities(mentions: list[tuple[int, int, Mention]], probabilities: Scores) -> list[Option]:
+    """The options of a slot, where the mentions of one entity add up; those behind the mentions come last."""
+    found: dict[str, list[int]] = {}
+    for index, (_, _, mention) in enumerate(mentions):
+        found.setdefault(mention.entity_id, []).append(index)
+    options = [
+        Option(max(own, key=probabilities.__getitem__), float(probabilities[own].sum()), entity)
+        for entity, own in found.items()
+    ]
+    return options + [
+        Option(index, float(probabilities[index]), None) for index in range(len(mentions), len(probabilities))
+    ]
+
+
+def _best_pair(subjects: list[Option], counterparts: list[Option]) -> tuple[Option, Option]:
+    """The likeliest two parties that are not one and the same."""
+    pairs = [
+        (subject.probability * counterpart.probability, subject, counterpart)
+        for subject in subjects
+        for counterpart in counterparts
+        if subject.entity is None or subject.entity != counterpart.entity
+    ]
+    _, subject, counterpart = max(pairs, key=lambda pair: pair[0])
+    return subject, counterpart
+
+
+def _near(passage: Passage, fillers: Sequence[tuple[int, int, object]], start: int, logits: Scores) -> Scores:
+    """The scores of a source or a period, without the fillers of other sentences.
+
+    A figure is dated and credited in its own sentence; a speaker who goes on is followed by rule.
+    """
+    made = logits.copy()
+    for index, (first, _, _) in enumerate(fillers):
+        if passage.sentences[first] != passage.sentences[start]:
+            made[index] = -np.inf
+    return made
 
 
 GAP = 2

@@ -1,99 +1,83 @@
-"""Whose figure it is, and with whom: subject and counterpart, from the named parties of the sentence.
+"""The other party by the words alone: a nationality before the measured thing, or a name behind its preposition.
 
-A possessive or leading name of the measured thing is its subject ("India's crude imports"); a nationality inside the
-phrase and the name behind "to", "from", "on", "with" or "against" is the other party ("Russian crude imports",
-"tariff on India"). Only people, organisations, countries and places can be parties.
+"India's *Russian* crude imports", "a 25% tariff on *India*", "exports to *Japan*": only people, organisations,
+countries and places can be parties.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.claim.context import Placed, SentenceView
-from extractor.records import Mention, Quantity
+from extractor.records import Fact, Mention, Quantity
 
-PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-COUNTERPART_PREPOSITIONS = frozenset({"to", "from", "on", "with", "against"})
-Parties = tuple[Mention | None, Mention | None]
+PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+PREPOSITIONS = frozenset({"to", "from", "on", "with", "against"})
+REACH = 12
+"""Tokens between a figure and the name of the other party."""
 
 
-def read_parties(
-    view: SentenceView, quantity: Placed[Quantity], metric: tuple[int, int] | None, source: str | None
-) -> Parties:
-    """Read subject and counterpart of a figure.
+def mend_parties(view: SentenceView, quantity: Placed[Quantity], fact: Fact) -> Fact:
+    """The fact with its parties in their places, and the counterpart that the words name.
 
-    metric: token range of what is measured, if it is known. source: name of the credited speaker, who is the
-    subject only if nobody else is named.
+    Who stands behind "on", "to" or "against" after the figure is its counterpart, where the clause names another
+    party before the figure that acts: "Brazil put a 25% tariff on *India*".
     """
-    parties = [place for place in view.mentions if place.record.label in PARTY_LABELS]
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
-    near = [place for place in parties if first <= place.start < last] or parties
-    own = [place for place in near if place.record.name != source]
-    subject = (
-        _owner(view, own, metric) or _leading(own, quantity, view) or _earlier(view) or _leading(near, quantity, view)
-    )
-    counterpart = _other(view, own, quantity, metric, subject)
-    return (subject.record if subject else None, counterpart.record if counterpart else None)
+    parties = [place for place in view.mentions if place.record.label in PARTIES and first <= place.start < last]
+    own = [place for place in parties if place.record.name == fact.subject]
+    behind = bool(own) and all(place.start >= quantity.end and _is_introduced(view, place) for place in own)
+    acting = [
+        place
+        for place in parties
+        if place.end <= quantity.start and not _is_introduced(view, place) and place.record.name != fact.source
+    ]
+    if behind and acting:
+        subject, other = acting[-1].record, own[0].record
+        return replace(
+            fact,
+            subject=subject.name,
+            subject_iso3=subject.iso3,
+            counterpart=other.name,
+            counterpart_iso3=other.iso3,
+        )
+    found = read_counterpart(view, quantity, fact) if fact.counterpart is None else None
+    return replace(fact, counterpart=found.name, counterpart_iso3=found.iso3) if found else fact
 
 
-def _owner(
-    view: SentenceView, parties: list[Placed[Mention]], metric: tuple[int, int] | None
-) -> Placed[Mention] | None:
-    """The name that owns the measured thing: "India's … imports", or the nationality that leads its phrase."""
-    if metric is None:
-        return None
-    for place in parties:
-        if place.start <= metric[1] and metric[0] - 4 <= place.end <= metric[1] and _is_possessive(view, place):
-            return place
-    for place in parties:
-        if metric[0] - 1 <= place.start < metric[1] and place.record.label in {"NORP", "GPE"}:
-            return place
+def read_counterpart(view: SentenceView, quantity: Placed[Quantity], fact: Fact) -> Mention | None:
+    """The other party of a fact whose subject is known, or None where the sentence names none."""
+    first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
+    others = [
+        place
+        for place in view.mentions
+        if place.record.label in PARTIES
+        and first <= place.start < last
+        and place.record.name not in {fact.subject, fact.source}
+        and (place.record.iso3 is None or place.record.iso3 != fact.subject_iso3)
+    ]
+    metric = _position(view, fact.metric)
+    for place in others:
+        if place.end == metric and place.record.label in {"NORP", "GPE"}:
+            return place.record
+    introduced = [place for place in others if _is_introduced(view, place)]
+    near = [place for place in introduced if abs(place.start - quantity.start) <= REACH]
+    nearest = min(near, key=lambda place: abs(place.start - quantity.start), default=None)
+    return nearest.record if nearest else None
+
+
+def _position(view: SentenceView, phrase: str | None) -> int | None:
+    """Where the words of a phrase stand in the sentence, one after the other."""
+    words = (phrase or "").lower().split()
+    for index in range(len(view.words) - len(words) + 1 if words else 0):
+        if view.words[index : index + len(words)] == words:
+            return index
     return None
 
 
-def _is_possessive(view: SentenceView, place: Placed[Mention]) -> bool:
-    return place.end < len(view.words) and view.words[place.end] in {"'s", "'", "s'"}
-
-
-def _leading(parties: list[Placed[Mention]], quantity: Placed[Quantity], view: SentenceView) -> Placed[Mention] | None:
-    """The first name of the clause that no preposition of the other party introduces, else the first name at all."""
-    free = [place for place in parties if not _introduced(view, place)]
-    before = [place for place in free if place.end <= quantity.start]
-    return next(iter(before or free or parties), None)
-
-
-def _introduced(view: SentenceView, place: Placed[Mention]) -> bool:
-    return _preposition(view, place) in COUNTERPART_PREPOSITIONS
-
-
-def _preposition(view: SentenceView, place: Placed[Mention]) -> str | None:
-    """The word before a name, a determiner or nationality between them left out."""
+def _is_introduced(view: SentenceView, place: Placed[Mention]) -> bool:
+    """Whether a preposition of the other party stands before a name, an article or possessive between left out."""
     position = place.start - 1
     while position >= 0 and view.words[position] in {"the", "its", "their"}:
         position -= 1
-    return view.words[position] if position >= 0 else None
-
-
-def _earlier(view: SentenceView) -> Placed[Mention] | None:
-    """The leading name of the sentence before, for a sentence that names nobody."""
-    if view.previous is None:
-        return None
-    parties = [place for place in view.previous.mentions if place.record.label in PARTY_LABELS]
-    free = [place for place in parties if not _introduced(view.previous, place)]
-    return next(iter(free or parties), None)
-
-
-def _other(
-    view: SentenceView,
-    parties: list[Placed[Mention]],
-    quantity: Placed[Quantity],
-    metric: tuple[int, int] | None,
-    subject: Placed[Mention] | None,
-) -> Placed[Mention] | None:
-    """The other party: a nationality inside the measured thing, or the nearest name behind its preposition."""
-    taken = (subject.record.name, subject.record.iso3) if subject else (None, None)
-    others = [place for place in parties if place.record.name != taken[0] and place.record.iso3 != (taken[1] or "")]
-    if metric is not None:
-        for place in others:
-            if metric[0] - 2 <= place.start < metric[1] and place.record.label in {"NORP", "GPE"}:
-                return place
-    introduced = [place for place in others if _introduced(view, place) and abs(place.start - quantity.start) <= 12]
-    return min(introduced, key=lambda place: abs(place.start - quantity.start), default=None)
+    return position >= 0 and view.words[position] in PREPOSITIONS

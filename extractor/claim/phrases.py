@@ -1,60 +1,43 @@
-"""Noun phrases by their borders: the words that can stand inside one, and those that end it.
-
-No tags are needed: a phrase is the longest run of tokens that are neither function words, marks, verbs of change or of
-speech, nor figures.
-"""
+"""Noun phrases by their borders: function words, marks, verbs of change and of speech end one."""
 
 from __future__ import annotations
 
-from extractor.claim.context import SentenceView
+from collections.abc import Set
+
+from spacy.tokens import Doc
+
 from extractor.knowledge.cues import changes, speech_verbs, word_class
 
-DETERMINERS = word_class("determiner")
-BORDERS = word_class("border")
-MARKS = frozenset(",.;:()[]\"“”'’‘—–-/…!?") | {"''", "``", "--", "..."}
+BORDERS = word_class("border") | word_class("determiner")
+LONGEST = 6
+"""Words in a completed phrase at most."""
 
 
-def is_inside(view: SentenceView, position: int) -> bool:
-    """Whether the token can stand inside a noun phrase."""
-    word = view.words[position]
-    if word in BORDERS or word in MARKS or not any(letter.isalpha() for letter in word):
+def complete_phrase(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tuple[int, ...]:
+    """The tokens of a phrase, completed to the borders of the noun phrase that the last run of them stands in.
+
+    "crude" becomes "crude imports". blocked: tokens of names, figures and times, which are no part of it.
+    """
+    if not tokens:
+        return tokens
+    first = last = tokens[-1]
+    while first - 1 in tokens:
+        first -= 1
+    inside = set(tokens)
+    while last + 1 < len(doc) and len(inside) < LONGEST and _continues(doc, last + 1, blocked):
+        last += 1
+        inside.add(last)
+    while first > 0 and len(inside) < LONGEST and _continues(doc, first - 1, blocked):
+        first -= 1
+        inside.add(first)
+    return tuple(sorted(inside))
+
+
+def _continues(doc: Doc, index: int, blocked: Set[int]) -> bool:
+    token = doc[index]
+    word = token.lower_
+    if index in blocked or word in BORDERS or not token.is_alpha or token.is_sent_start:
         return False
-    if (word,) in speech_verbs() and (word,) not in changes() and not word.endswith("s"):
+    if (word,) in speech_verbs() and not word.endswith("s"):
         return False
     return not any(change.part == "verb" and word.endswith(("ed", "ing")) for change in changes().get((word,), ()))
-
-
-def phrase_after(view: SentenceView, start: int, limit: int = 8) -> tuple[int, int]:
-    """The phrase that begins at ``start`` (a determiner before it is skipped), as a half-open token range."""
-    while start < len(view.words) and view.words[start] in DETERMINERS | {"of"}:
-        start += 1
-    end = start
-    while end < len(view.words) and end - start < limit and is_inside(view, end) and not _figure(view, end):
-        if view.words[end] in DETERMINERS and end > start and view.words[end - 1] != "of":
-            break
-        end += 1
-    while end > start and view.words[end - 1] in {"of"} | DETERMINERS:
-        end -= 1
-    return start, end
-
-
-def phrase_before(view: SentenceView, end: int, limit: int = 8) -> tuple[int, int]:
-    """The phrase that ends right before ``end``, as a half-open token range without a leading determiner."""
-    start = end
-    while start > 0 and end - start < limit and is_inside(view, start - 1) and not _figure(view, start - 1):
-        start -= 1
-    while start < end and view.words[start] in DETERMINERS | {"of", "'s", "s'"}:
-        start += 1
-    return start, end
-
-
-def phrase_text(view: SentenceView, start: int, end: int) -> str:
-    """The text of a token range, as it stands in the article."""
-    if start >= end:
-        return ""
-    last = view.offsets[end - 1] + len(view.surface[end - 1])
-    return " ".join(view.text[view.offsets[start] - view.start : last - view.start].split())
-
-
-def _figure(view: SentenceView, position: int) -> bool:
-    return any(place.start <= position < place.end for place in view.quantities)

@@ -1,8 +1,9 @@
 """Corrections where the words of a sentence leave no choice.
 
-A speaker who is named with a verb of speech is the source; a word of change gives kind and direction. The value before
-has no direction ("from 1.44 million"), but the metric and the parties of the later one; a signed figure is a change;
-"doubled to" tells the value before; a conversion in brackets has the slots of the figure that it converts.
+A speaker who is named with a verb of speech is the source; a time in the sentence is the period, unless the figure is
+news of the day; "will" makes a plan; a word of change gives kind and direction. The value before has no direction
+("from 1.44 million"), but the metric and the parties of the later one; a signed figure is a change; "doubled to" tells
+the value before; a conversion in brackets has the slots of the figure that it converts.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.claim.change import find_later, find_previous, read_movement
-from extractor.claim.context import SentenceView
+from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
+from extractor.claim.parties import mend_parties
+from extractor.claim.period import period_of, read_period
 from extractor.claim.source import read_source
-from extractor.records import Fact
+from extractor.claim.status import read_status
+from extractor.records import Fact, Quantity
 
 
 def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
@@ -27,6 +31,10 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
         if fact is None:
             continue
         fact = replace(fact, source=source or fact.source)
+        fact = _with_stated_period(view, place, fact)
+        fact = mend_parties(view, place, fact)
+        if fact.status == "actual" and read_status(view, place) == "planned":
+            fact = replace(fact, status="planned")
         original = converted_from(view, index)
         if original is not None and original.start in facts:
             fact = inherit(fact, facts[original.start])
@@ -42,3 +50,12 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
         if previous is not None:
             fact = replace(fact, previous_value=previous[0], previous_how=previous[1])
         facts[place.record.start] = fact
+
+
+def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:
+    """The fact with the period that a time expression of the sentence gives, unless it is the news of the day."""
+    time = read_period(view, place)
+    if time is None or fact.period_start == fact.period_end == view.published is not None:
+        return fact
+    first, last = period_of(time)
+    return replace(fact, period_start=first, period_end=last)

@@ -11,7 +11,7 @@ import re
 import numpy as np
 
 from extractor.claim.passages import Passage
-from extractor.claim.periods import period_of
+from extractor.claim.period import period_of
 from extractor.records import Mention
 
 CLASSES = {"scope": 2, "kind": 2, "direction": 4, "status": 4}

@@ -1,4 +1,4 @@
-"""Claims, step 3: write the trained claim network beside the reader as claims.onnx (8-bit blocks).
+"""Claims, step 3: write the trained claim network beside the reader as claims.onnx (int8).
 
 usage: python -m scripts.export_claims [--name model] [--output reader]        (in models/, after scripts.train_claims)
 """
@@ -9,11 +9,11 @@ import argparse
 from pathlib import Path
 
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from recipe.claim_targets import CLASSES, PARTIES, WORDS
 from recipe.claims import Claims
 from recipe.network import WIDTH
 
-from scripts.export import quantize
 from scripts.train_claims import WORK
 
 INPUTS = ("states", "marks", "sentences", "quantities", "dimensions", "mentions", "times")
@@ -59,7 +59,8 @@ def main() -> None:
         Shipped(model), example, str(plain),
         input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
-    quantize(plain, options.output / "claims.onnx", "blocks")
+    target = options.output / "claims.onnx"
+    quantize_dynamic(plain, target, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True)
 
 
 if __name__ == "__main__":

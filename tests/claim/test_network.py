@@ -18,12 +18,13 @@ def mention(word, entity):
 
 MENTIONS = [mention(0, "Peru"), mention(7, "Chile"), mention(9, "Peru")]
 TIME = TimeExpression(start=0, end=1, text="May", period_start="2024-05-01", period_end="2024-05-31")
+OTHER = TimeExpression(start=2, end=3, text="2023", period_start="2023-01-01", period_end="2023-12-31")
 PASSAGE = Passage(
     tokens=[100 + index for index in range(len(WORDS))],
     sentences=[0] * 9 + [1] * 3,
     quantities=[(2, 4, QUANTITY)],
     mentions=MENTIONS,
-    times=[(10, 11, TIME)],
+    times=[(1, 2, TIME), (10, 11, OTHER)],
 )
 
 
@@ -37,7 +38,7 @@ def scores(**changed):
         "subject": [0, 0, 0, 5, 0],
         "counterpart": [0, 0, 0, 5],
         "source": [0, 0, 0, 5, 0],
-        "period": [0, 5, 0],
+        "period": [0, 0, 5, 0],
         "metric": [-5] * 5 + [5] + [-5] * 6,
         "credit": [-5] * 12,
     }
@@ -62,15 +63,27 @@ def test_mentions_of_one_entity_add_up():
 
 @pytest.mark.parametrize(
     ("slot", "logits", "attribute"),
-    [("subject", [0, 0, 0, 0, 5], "subject_is_main"), ("period", [0, 0, 5], "published")],
+    [("subject", [0, 0, 0, 0, 5], "subject_is_main"), ("period", [0, 0, 0, 5], "published")],
 )
 def test_options_that_are_no_records(slot, logits, attribute):
     assert getattr(read(**{slot: logits}), attribute)
     assert not getattr(read(), attribute)
 
 
-def test_the_period_is_a_time_expression():
-    assert read(period=[5, 0, 0]).period == TIME
+def test_the_period_is_a_time_expression_of_its_sentence():
+    assert read(period=[5, 0, 0, 0]).period == TIME
+    assert read(period=[1, 5, 0, 0]).period == TIME
+
+
+def test_the_source_is_named_in_its_sentence():
+    assert read(source=[0, 5, 0, 1, 0]).source.name == "Chile"
+    assert read(source=[0, 0, 5, 1, 0]).source is None
+
+
+def test_the_two_parties_differ():
+    """Chile is the best of both slots, but as a counterpart it has the lesser rival."""
+    reading = read(subject=[2, 3, 2, 0, 0], counterpart=[0, 5, 0, 0])
+    assert (reading.subject.name, reading.counterpart.name) == ("Peru", "Chile")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.claim.periods import period_of
+from extractor.claim.period import period_of
 from extractor.records import TimeExpression
 
 CASES = [

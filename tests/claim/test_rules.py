@@ -1,0 +1,100 @@
+"""What the words of a sentence correct. Figures stand in square brackets, names in angle brackets."""
+
+import re
+from dataclasses import replace
+
+import pytest
+import spacy
+
+from extractor.annotations import register_extensions, write_records
+from extractor.claim.context import read_sentences
+from extractor.claim.phrases import complete_phrase
+from extractor.claim.rules import apply_rules
+from extractor.records import Fact, Mention, Quantity
+
+COUNTRIES = {"Peru": "PER", "Chile": "CHL", "Peruvian": "PER", "Chilean": "CHL", "Bolivia": "BOL"}
+NAMES = {"Peruvian": "Peru", "Chilean": "Chile"}
+CASES = [
+    (
+        "<Peru> put a [25%] tariff on <Chile>.",
+        {"subject": "Chile"},
+        {"subject": "Peru", "counterpart": "Chile"},
+        "swap",
+    ),
+    ("<Peru> sold [5 tonnes] to <Chile>.", {"subject": "Peru"}, {"subject": "Peru", "counterpart": "Chile"}, "'to'"),
+    (
+        "<Peru>'s <Chilean> copper imports reached [5 tonnes].",
+        {"subject": "Peru", "metric": "copper imports"},
+        {"subject": "Peru", "counterpart": "Chile"},
+        "a nationality before the metric",
+    ),
+    ("<Peru> grew [5%].", {"subject": "Peru"}, {"kind": "change", "direction": "up", "counterpart": None}, "change"),
+    ("Output fell to [5 tonnes].", {"kind": "change"}, {"kind": "level", "direction": "down"}, "level"),
+    ("<Peru> said exports were [5 tonnes].", {}, {"source": "Peru"}, "a country that speaks"),
+    ("It will buy [5 tonnes].", {}, {"status": "planned"}, "will"),
+    ("It denied that it will buy [5 tonnes].", {"status": "denied"}, {"status": "denied"}, "the network's stands"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def annotated(nlp, marked):
+    """The document of a marked text, with its figures and names annotated."""
+    text, quantities, mentions = "", [], []
+    for part in re.split(r"(\[[^\]]+\]|<[^>]+>)", marked):
+        start, inner = len(text), part[1:-1] if part[:1] in {"[", "<"} else part
+        text += inner
+        if part.startswith("["):
+            unit = "%" if "%" in inner else "tonne"
+            quantities.append(Quantity(start=start, end=len(text), quote=inner, value=5, unit=unit, dimension="ratio"))
+        elif part.startswith("<"):
+            name = NAMES.get(inner, inner)
+            label = "NORP" if inner in NAMES else "GPE"
+            mentions.append(
+                Mention(
+                    start=start,
+                    end=len(text),
+                    label=label,
+                    text=inner,
+                    entity_id=name,
+                    name=name,
+                    iso3=COUNTRIES[inner],
+                )
+            )
+    register_extensions()
+    doc = nlp(text)
+    write_records(doc, "quantities", quantities)
+    write_records(doc, "mentions", mentions)
+    return doc
+
+
+@pytest.mark.parametrize(("marked", "read", "expected", "why"), CASES, ids=[case[0] for case in CASES])
+def test_corrections(nlp, marked, read, expected, why):
+    doc = annotated(nlp, marked)
+    (quantity,) = doc._.quantities
+    fact = Fact(start=quantity.start, end=quantity.end, quote=quantity.quote, sentence=doc.text, value=5, unit="tonne")
+    read = dict(read)
+    if "subject" in read:
+        read["subject_iso3"] = COUNTRIES[read["subject"]]
+    facts = {fact.start: replace(fact, **read)}
+    apply_rules(read_sentences(doc)[0], facts)
+    assert {slot: getattr(facts[fact.start], slot) for slot in expected} == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "blocked", "expected", "why"),
+    [
+        ("Russian crude imports climbed", [1], {0}, [1, 2], "to the verb, without the name"),
+        ("doubling diamond exports to India", [2], {4}, [1, 2], "between verb and preposition"),
+        ("a sharp rise in food prices .", [4], set(), [4, 5], "to the mark"),
+        ("prices in shops", [0], set(), [0], "not across a preposition"),
+        ("prices", [], set(), [], "nothing to complete"),
+    ],
+)
+def test_phrases_are_completed(nlp, text, chosen, blocked, expected, why):
+    assert list(complete_phrase(nlp(text), tuple(chosen), blocked)) == expected, why
