@@ -217,6 +217,8 @@ class Fact(Measured):
     """The earlier value."""
     previous_how: PreviousHow | None = None
     """Whether the earlier value is ``stated`` ("from A to B") or ``implied`` by the text ("doubled to B")."""
+    si_value: float | None = None
+    """The value in the SI unit of its dimension; null for money and counts. ``to()`` gives it in any other unit."""
     confidence: float | None = None
     """0 to 1; null if not estimated."""
     mentions: tuple[tuple[int, int], ...] = ()

@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
 from extractor.claim.phrases import complete_phrase
-from extractor.records import Fact, Mention
+from extractor.errors import UnitError
+from extractor.knowledge.units import si_value
+from extractor.records import Fact, Mention, Quantity
 
 
 class Article:
@@ -56,6 +58,7 @@ class Article:
             period_end=period[1],
             source=reading.source.name if reading.source else self._words(reading.credit),
             status=reading.status,
+            si_value=_si_value(quantity),
             model=self.model,
         )
 
@@ -82,6 +85,13 @@ def main_country(mentions: Sequence[Mention]) -> Mention | None:
     best = counts.most_common(1)[0][0]
     own = [mention for mention in mentions if mention.iso3 == best]
     return next((mention for mention in own if mention.label in {"GPE", "NORP"}), own[0])
+
+
+def _si_value(quantity: Quantity) -> float | None:
+    try:
+        return si_value(quantity.value, quantity.unit) if quantity.unit else None
+    except UnitError:  # money and counts have none
+        return None
 
 
 def taken_tokens(doc: Doc) -> frozenset[int]:
