@@ -80,6 +80,7 @@ def read_sentences(doc: Doc) -> list[SentenceView]:
     """
     views = []
     previous = None
+    text = doc.text  # made anew at every access
     quantities = _Queue(doc._.quantities)
     mentions = _Queue(doc._.mentions)
     times = _Queue(doc._.times)
@@ -90,7 +91,7 @@ def read_sentences(doc: Doc) -> list[SentenceView]:
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         surface = [token.text for token in tokens]
         view = SentenceView(
-            text=doc.text[start:end],
+            text=text[start:end],
             start=start,
             end=end,
             words=[word.lower().replace("’", "'") for word in surface],

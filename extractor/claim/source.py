@@ -11,6 +11,8 @@ SPEAKER_NOUNS = word_class("speaker")
 BREAKS = frozenset(
     {",", ".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "--", "that", "while", "and", "but", "after"}
 )
+LONGEST_CHAIN = 3
+"""Sentences through which a speaker is followed: "he said", "he added"."""
 ACCORDING = ("according", "to")
 
 
@@ -26,8 +28,11 @@ def _according(view: SentenceView) -> str | None:
     return None
 
 
-def _speaker(view: SentenceView) -> str | None:
-    """The subject of a verb of speech: before it ("Kpler said", "Kpler data showed"), or behind ("said Kpler")."""
+def _speaker(view: SentenceView, back: int = LONGEST_CHAIN) -> str | None:
+    """The subject of a verb of speech: before it ("Kpler said", "Kpler data showed"), or behind ("said Kpler").
+
+    A pronoun is the speaker of the sentence before; ``back`` sentences are followed at most.
+    """
     verbs = speech_verbs()
     for position in range(len(view.words)):
         if (view.words[position],) not in verbs:
@@ -36,7 +41,7 @@ def _speaker(view: SentenceView) -> str | None:
         while end > 0 and view.words[end - 1] in ADVERBS:
             end -= 1
         if end > 0 and view.words[end - 1] in PRONOUNS:
-            return _speaker(view.previous) if view.previous else None
+            return _speaker(view.previous, back - 1) if view.previous and back else None
         found = _party_before(view, end)
         if found is None and position > 0 and view.words[position - 1] in {",", '"', "”", "''"}:
             found = _party_after(view, position + 1)

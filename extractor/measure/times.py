@@ -27,8 +27,9 @@ class TimeFinder:
         They are resolved against ``doc._.published``; raises DateError if that is no ISO date. Sentences, tags,
         entities and mentions are used where the document has them; a blank document is read by its words alone.
         """
+        text = doc.text  # made anew at every access
         found = find_expressions(
-            doc.text,
+            text,
             _published(doc),
             [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else None,
             _tagged(doc) if doc.has_annotation("TAG") and doc.has_annotation("SENT_START") else None,
@@ -36,7 +37,7 @@ class TimeFinder:
         )
         outside = [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
         outside += [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in _NAMES]
-        return [_record(doc, each) for each in found if not _within(each, outside)]
+        return [_record(doc, text, each) for each in found if not _within(each, outside)]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the expressions and write them on the document."""
@@ -51,12 +52,12 @@ def make_times(nlp: Language, name: str) -> TimeFinder:
     return TimeFinder()
 
 
-def _record(doc: Doc, each: Expression) -> TimeExpression:
+def _record(doc: Doc, text: str, each: Expression) -> TimeExpression:
     return TimeExpression(
         doc_id=doc._.doc_id or "",
         start=each.start,
         end=each.end,
-        text=doc.text[each.start : each.end],
+        text=text[each.start : each.end],
         period_start=each.period.start.isoformat() if each.period else None,
         period_end=each.period.end.isoformat() if each.period else None,
         granularity=each.period.granularity if each.period else None,
