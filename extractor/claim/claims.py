@@ -18,8 +18,8 @@ from extractor.claim.rules import apply_rules
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
 
-IN_SCOPE = 0.5
-"""Probability above which a quantity makes a fact."""
+IN_SCOPE = 0.35
+"""Probability above which a quantity makes a fact: detection F1 on held-out training texts is best from 0.3 to 0.4."""
 
 
 class Claims(ModelComponent):

@@ -18,7 +18,8 @@ from extractor.claim.passages import Passage, arrays
 from extractor.records import Direction, Kind, Mention, Quantity, Status, TimeExpression
 from extractor.tag.session import Session
 
-KINDS: tuple[Kind, ...] = ("level", "change")
+CHANGED = 0.85
+"""Probability above which a figure is a change without a word of change that says so (``rules.py``)."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
@@ -92,7 +93,7 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
     return Reading(
         quantity=quantity,
         in_scope=float(_softmax(logits["scope"])[1]),
-        kind=KINDS[chosen["kind"]],
+        kind="change" if _softmax(logits["kind"])[1] >= CHANGED else "level",
         direction=DIRECTIONS[chosen["direction"]],
         status=STATUSES[chosen["status"]],
         metric=tuple(passage.tokens[word] for word in metric),
@@ -159,16 +160,18 @@ def _near(passage: Passage, fillers: Sequence[tuple[int, int, object]], start: i
 
 GAP = 2
 """Words between two chosen words of a phrase that are taken along: "share *of total* investment"."""
+CHOSEN = 1.8
+"""Score above which a word belongs to a phrase: even odds, since training weighs right words six times (log 6)."""
 
 
 def _phrase(passage: Passage, logits: Scores, start: int) -> tuple[int, ...]:
-    """The words of a phrase: those above even odds, or the best one; short gaps inside a sentence are filled."""
-    chosen = np.flatnonzero(logits > 0).tolist() or [int(logits.argmax())]
+    """The words of a phrase in the quantity's sentence: the likely ones, or the best one; short gaps are filled."""
+    own = [word for word, sentence in enumerate(passage.sentences) if sentence == passage.sentences[start]]
+    chosen = [word for word in own if logits[word] > CHOSEN] or [max(own, key=logits.__getitem__)]
     words = chosen[:1]
     for position in chosen[1:]:
         previous = words[-1]
-        near = position - previous <= GAP + 1 and passage.sentences[position] == passage.sentences[previous]
-        words += range(previous + 1, position + 1) if near else [position]
+        words += range(previous + 1, position + 1) if position - previous <= GAP + 1 else [position]
     figures = {word for first, end, _ in passage.quantities for word in range(first, end)}
     return tuple(word for word in words if word not in figures)
 

@@ -20,13 +20,13 @@ REACH = 12
 def mend_parties(view: SentenceView, quantity: Placed[Quantity], fact: Fact) -> Fact:
     """The fact with its parties in their places, and the counterpart that the words name.
 
-    Who stands behind "on", "to" or "against" after the figure is its counterpart, where the clause names another
-    party before the figure that acts: "Brazil put a 25% tariff on *India*".
+    Who stands behind "on", "to" or "against" is the counterpart, where the clause names another party before the
+    figure that acts: "Brazil put a 25% tariff on *India*".
     """
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
     parties = [place for place in view.mentions if place.record.label in PARTIES and first <= place.start < last]
     own = [place for place in parties if place.record.name == fact.subject]
-    behind = bool(own) and all(place.start >= quantity.end and _is_introduced(view, place) for place in own)
+    behind = bool(own) and all(_is_introduced(view, place) for place in own)
     acting = [
         place
         for place in parties
@@ -76,8 +76,12 @@ def _position(view: SentenceView, phrase: str | None) -> int | None:
 
 
 def _is_introduced(view: SentenceView, place: Placed[Mention]) -> bool:
-    """Whether a preposition of the other party stands before a name, an article or possessive between left out."""
+    """Whether a preposition of the other party stands before a name, an article or possessive between left out.
+
+    "with Russia doubling its exports" introduces who acts, not the other party.
+    """
     position = place.start - 1
     while position >= 0 and view.words[position] in {"the", "its", "their"}:
         position -= 1
-    return position >= 0 and view.words[position] in PREPOSITIONS
+    acts = place.end < len(view.words) and view.words[place.end].endswith("ing")
+    return position >= 0 and view.words[position] in PREPOSITIONS and not (acts and view.words[position] == "with")

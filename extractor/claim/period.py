@@ -1,4 +1,4 @@
-"""Which time a figure is about: the nearest resolved time expression of its clause, else of its sentence."""
+"""Which time a figure is about: the nearest resolved time expression of its clause."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpression | None:
-    """The time expression that governs a figure, or None where the sentence gives none for it."""
+    """The time expression that governs a figure, or None where its clause gives none."""
     times = [place for place in view.times if place.record.period_start is not None]
-    times = [place for place in times if not _overlaps(place, quantity)]
+    first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
+    times = [place for place in times if first <= place.start < last and not _overlaps(place, quantity)]
     if not times:
         return None
     return min(times, key=lambda place: _distance(view, place, quantity)).record
@@ -43,9 +44,8 @@ def _overlaps(time: Placed[TimeExpression], quantity: Placed[Quantity]) -> bool:
 
 
 def _distance(view: SentenceView, time: Placed[TimeExpression], quantity: Placed[Quantity]) -> int:
-    """Tokens between the two; a figure between them, or a clause's border, counts as far."""
+    """Tokens between the two; a figure between them counts as far."""
     low, high = (quantity.end, time.start) if time.start >= quantity.end else (time.end, quantity.start)
     between = sum(low <= other.start < high for other in view.quantities)
-    crossed = not view.clause_start(quantity.start) <= time.start < view.clause_end(quantity.start)
     leading = 0 if time.start >= quantity.end else 3
-    return max(high - low, 0) + leading + 12 * between + 20 * crossed
+    return max(high - low, 0) + leading + 12 * between

@@ -2,8 +2,9 @@
 
 import pytest
 
-from extractor.claim.period import period_of
-from extractor.records import TimeExpression
+from extractor.claim.context import SentenceView
+from extractor.claim.period import period_of, read_period
+from extractor.records import Quantity, TimeExpression
 
 CASES = [
     ("by 2030", "2024-05-05", "2030-12-31", "year", ("2030-01-01", "2030-12-31"), "the value of 2030"),
@@ -22,3 +23,22 @@ def test_period_of(text, start, end, granularity, expected, why):
         start=0, end=len(text), text=text, period_start=start, period_end=end, granularity=granularity
     )
     assert period_of(time) == expected, why
+
+
+def test_only_times_of_the_clause_count():
+    sentence = SentenceView(
+        text="",
+        start=0,
+        end=99,
+        words="sales rose 5 % in May while costs fell 6 %".split(),
+        surface=[],
+        offsets=[0, 6, 11, 12, 14, 17, 21, 27, 33, 38, 39],
+    )
+    sentence.times = [
+        sentence.place(TimeExpression(start=17, end=20, text="May", period_start="2024-05-01", period_end="2024-05-31"))
+    ]
+    rose, fell = (
+        sentence.place(Quantity(start=start, end=start + 2, quote="5%", value=5, unit="%")) for start in (11, 38)
+    )
+    assert read_period(sentence, rose).text == "May"
+    assert read_period(sentence, fell) is None
