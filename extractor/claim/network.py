@@ -20,6 +20,8 @@ from extractor.tag.session import Session
 
 CHANGED = 0.85
 """Probability above which a figure is a change without a word of change that says so (``rules.py``)."""
+MOVED = 0.6
+"""Probability above which a figure has a direction without a word of change that says so."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
@@ -94,7 +96,7 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
         quantity=quantity,
         in_scope=float(_softmax(logits["scope"])[1]),
         kind="change" if _softmax(logits["kind"])[1] >= CHANGED else "level",
-        direction=DIRECTIONS[chosen["direction"]],
+        direction=DIRECTIONS[chosen["direction"]] if scores["direction"] >= MOVED else None,
         status=STATUSES[chosen["status"]],
         metric=tuple(passage.tokens[word] for word in metric),
         subject=_at(mentions, chosen["subject"]),
