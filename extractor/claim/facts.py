@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
-from extractor.claim.phrases import complete_phrase
+from extractor.claim.phrases import complete_phrase, trim_phrase
 from extractor.errors import UnitError
 from extractor.knowledge.units import si_value
 from extractor.records import Fact, Mention, Quantity
@@ -49,7 +49,7 @@ class Article:
             unit=quantity.unit,
             kind=reading.kind,
             direction=reading.direction,
-            metric=self._words(complete_phrase(self.doc, reading.metric, self.taken)),
+            metric=self._words(self._metric(reading.metric)),
             subject=subject.name if subject else None,
             subject_iso3=subject.iso3 if subject else None,
             counterpart=reading.counterpart.name if reading.counterpart else None,
@@ -61,6 +61,9 @@ class Article:
             si_value=_si_value(quantity),
             model=self.model,
         )
+
+    def _metric(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        return trim_phrase(self.doc, complete_phrase(self.doc, trim_phrase(self.doc, tokens), self.taken))
 
     def _period(self, reading: Reading) -> tuple[str | None, str | None]:
         if reading.published:

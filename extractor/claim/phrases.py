@@ -9,8 +9,22 @@ from spacy.tokens import Doc
 from extractor.knowledge.cues import changes, speech_verbs, word_class
 
 BORDERS = word_class("border") | word_class("determiner")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of verbs that are no part of a noun phrase; a participle can be one: "people killed"."""
+LOOSE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"})
+"""Parts of speech that neither begin nor end one."""
 LONGEST = 6
 """Words in a completed phrase at most."""
+
+
+def trim_phrase(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens of a phrase without the function words and finite verbs at its ends: "sales rose" becomes "sales"."""
+    first, last = 0, len(tokens)
+    while first < last and _is_loose(doc, tokens[first]):
+        first += 1
+    while first < last and _is_loose(doc, tokens[last - 1]):
+        last -= 1
+    return tokens[first:last]
 
 
 def complete_phrase(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tuple[int, ...]:
@@ -31,6 +45,11 @@ def complete_phrase(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tup
         first -= 1
         inside.add(first)
     return tuple(sorted(inside))
+
+
+def _is_loose(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return token.tag_ in FINITE or token.pos_ in LOOSE or token.lower_ == "of" or not any(map(str.isalnum, token.text))
 
 
 def _continues(doc: Doc, index: int, blocked: Set[int]) -> bool:

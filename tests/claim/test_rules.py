@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.claim.context import read_sentences
-from extractor.claim.phrases import complete_phrase
+from extractor.claim.phrases import complete_phrase, trim_phrase
 from extractor.claim.rules import apply_rules
 from extractor.records import Fact, Mention, Quantity
 
@@ -98,3 +99,20 @@ def test_corrections(nlp, marked, read, expected, why):
 )
 def test_phrases_are_completed(nlp, text, chosen, blocked, expected, why):
     assert list(complete_phrase(nlp(text), tuple(chosen), blocked)) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected", "why"),
+    [
+        ("of/ADP/IN zinc/NOUN/NN", "zinc", "no leading preposition"),
+        ("Sales/NOUN/NNS rose/VERB/VBD", "Sales", "no finite verb at the end"),
+        ("people/NOUN/NNS killed/VERB/VBN", "people killed", "a participle stays"),
+        ("the/DET/DT share/NOUN/NN of/ADP/IN exports/NOUN/NNS ,/PUNCT/,", "share of exports", "what is inside stays"),
+        ("was/AUX/VBD", "", "nothing is left"),
+    ],
+)
+def test_phrases_are_trimmed(nlp, tagged, expected, why):
+    words, pos, tags = zip(*(token.split("/") for token in tagged.split()), strict=True)
+    doc = Doc(nlp.vocab, words=list(words), pos=list(pos), tags=list(tags))
+    kept = trim_phrase(doc, tuple(range(len(doc))))
+    assert " ".join(doc[index].text for index in kept) == expected, why
