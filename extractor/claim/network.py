@@ -139,7 +139,7 @@ def _entities(mentions: list[tuple[int, int, Mention]], probabilities: Scores) -
 def _best_pair(subjects: list[Option], counterparts: list[Option]) -> tuple[Option, Option]:
     """The likeliest two parties that are not one and the same."""
     pairs = [
-        (subject.probability * counterpart.probability, subject, counterpart)
+        (subject.probability * counterpart.probability * (1 if counterpart.entity else RARELY), subject, counterpart)
         for subject in subjects
         for counterpart in counterparts
         if subject.entity is None or subject.entity != counterpart.entity
@@ -160,6 +160,11 @@ def _near(passage: Passage, fillers: Sequence[tuple[int, int, object]], start: i
     return made
 
 
+RARELY = 0.3
+"""Weight of "no counterpart" against a named one: F1, where most figures have none, asks for more than the likeliest.
+
+Chosen on held-out training texts from 1, 0.5 and 0.3.
+"""
 GAP = 2
 """Words between two chosen words of a phrase that are taken along: "share *of total* investment"."""
 CHOSEN = 1.8
