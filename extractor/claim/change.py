@@ -25,13 +25,12 @@ COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "
 class Movement:
     """Reading of one figure.
 
-    word, position: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)".
+    word: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)".
     """
 
     kind: Kind = "level"
     direction: Direction | None = None
     word: Change | None = None
-    position: int | None = None
     earlier: bool = False
     signed: bool = False
 
@@ -109,7 +108,7 @@ def _after(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
             return None
         for change in changes().get((view.words[position],), ()):
             if change.part == "noun" or (change.part == "comparative" and change.word not in {"up", "down", "above"}):
-                return Movement("change", _direction(change), change, position)
+                return Movement("change", _direction(change), change)
     return None
 
 
@@ -126,7 +125,7 @@ def _before(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
             between = words[position + 1 : quantity.start]
             reading = _reading(change, between, quantity.record)
             if reading:
-                return Movement(reading, _direction(change), change, position)
+                return Movement(reading, _direction(change), change)
     return None
 
 

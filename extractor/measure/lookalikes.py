@@ -56,7 +56,6 @@ _ADDRESS = re.compile(
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-zA-Z])")
 
-_ORDINALS = number_words("ordinal")
 
 # Nouns that are followed by a number which names and does not count.
 _NAMING = word_list("lookalikes naming")
@@ -119,11 +118,6 @@ def is_year(tokens: list[Token], index: int) -> bool:
     if before.lower in _BEFORE_YEAR or before.lower in MONTHS or before.lower.endswith(("'s", "’s", "s'", "s’")):
         return True
     return before.lower in ("the", "a", "this", "last", "next") and "1900" <= token.text <= "2040"
-
-
-def is_ordinal(tokens: list[Token], index: int) -> bool:
-    """Whether the word is an ordinal ("third", "twenty-first")."""
-    return tokens[index].lower in _ORDINALS
 
 
 def is_pronoun(tokens: list[Token], index: int) -> bool:
