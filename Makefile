@@ -45,7 +45,10 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.export --stage reader; \
 	python -m scripts.evaluate_entities --data $(DATA); \
 	python -m scripts.evaluate_syntax --data $(DATA); \
-	python -m scripts.card
+	python -m scripts.card; \
+	python -m scripts.convert_claims --data $(DATA); \
+	python -m scripts.train_claims --start work/reader/model.pt --epochs 6 --held-out 0.03 --name claims; \
+	python -m scripts.export_claims --name claims
 
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)
 	uv pip compile $(LOCK_OPTIONS) --group build -o requirements.lock pyproject.toml
