@@ -93,10 +93,11 @@ def _tagged(doc: Doc) -> Surroundings:
 
 
 def _words(sentence: Span, start: int, end: int) -> Words:
+    # A possessive 's is no verb: "the bank's fourth-quarter profit" announces nothing.
     tokens = [
         token
         for token in sentence
-        if start <= token.idx < end and (token.is_alpha or token.is_punct or "'" in token.text)
+        if start <= token.idx < end and (token.is_alpha or token.is_punct or "'" in token.text) and token.tag_ != "POS"
     ]
     words = [token.lower_.replace("’", "'") for token in tokens]
     return Words(words, [token.tag_ in _PAST_TAGS for token in tokens])

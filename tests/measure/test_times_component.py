@@ -79,6 +79,21 @@ def test_tags_decide_the_tense(blank):
     assert (tagged.period_start, untagged.period_start) == ("2025-03-14", "2025-03-07")
 
 
+def test_a_possessive_is_no_verb(blank):
+    """Tagged, the 's of "Bank's" is a word of its own, but not the one of "the vote's on Friday"."""
+    words = ["Bank", "'s", "fourth", "-", "quarter", "profit", "doubled"]
+    doc = Doc(
+        blank.vocab,
+        words,
+        spaces=[False, True, False, False, True, True, False],
+        tags=["NN", "POS", "JJ", "HYPH", "NN", "NN", "VBD"],
+        sent_starts=[True] + [False] * 6,
+    )
+    doc._.published = "2025-01-30"
+    (record,) = TimeFinder().find(doc)
+    assert (record.period_start, record.period_end) == ("2024-10-01", "2024-12-31")
+
+
 def test_country_of_a_mention_decides_the_fiscal_year(blank):
     text = "Lagos raised spending in fiscal 2024, as Jaipur did."
     for iso3, start in (("IND", "2023-04-01"), ("USA", "2023-10-01"), ("DEU", None)):
