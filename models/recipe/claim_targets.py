@@ -10,6 +10,7 @@ import re
 
 import numpy as np
 
+from extractor.claim.network import DIRECTIONS, STATUSES
 from extractor.claim.passages import Passage
 from extractor.claim.period import period_of
 from extractor.records import Mention
@@ -23,8 +24,6 @@ WORDS = ("metric", "credit")
 PERIODS = 2
 """Options besides the time expressions: none, the publication date."""
 SKIP = -100
-DIRECTIONS = (None, "up", "down", "same")
-STATUSES = ("actual", "planned", "hypothetical", "denied")
 KINDS = ("level", "change")
 STOP = frozenset(
     [

@@ -12,20 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
 from recipe.claim_targets import targets
-from spacy.tokens import Doc
 
+from extractor.claim.facts import main_country
 from extractor.claim.passages import arrays, read_passages
 from extractor.pipeline import load
-
-
-def main_country(doc: Doc) -> str | None:
-    """The country that most mentions of the article lead to."""
-    counts = Counter(mention.iso3 for mention in doc._.mentions if mention.iso3)
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def main() -> None:
@@ -49,9 +43,12 @@ def main() -> None:
         doc = nlp.make_doc(article["text"])
         doc._.published = article["published"]
         doc = nlp(doc)
+        home = main_country(doc._.mentions)
         for passage in read_passages(doc, doc._.quantities):
             words = [doc[token].text for token in passage.tokens]
-            answers = targets(passage, words, facts[article["doc_id"]], article["published"], main_country(doc))
+            answers = targets(
+                passage, words, facts[article["doc_id"]], article["published"], home.iso3 if home else None
+            )
             inputs = arrays(doc, passage)
             inputs["states"] = inputs["states"].astype("float16")
             examples.append({"doc_id": article["doc_id"], "inputs": inputs, "targets": answers, "words": words})

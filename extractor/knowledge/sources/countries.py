@@ -14,21 +14,8 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from extractor.knowledge.countries import COUNTRY_COLUMNS, NAME_COLUMNS
 from extractor.knowledge.tables import DATA_DIR, fold, read_rows, write_rows
-
-COUNTRY_COLUMNS = (
-    "iso3",
-    "iso2",
-    "name",
-    "official_name",
-    "capital",
-    "currency",
-    "parent",
-    "claimed_by",
-    "qid",
-    "source",
-)
-NAME_COLUMNS = ("name", "iso3", "kind", "strength", "source")
 
 COMMON_NAMES = {
     "CIV": "Ivory Coast",
