@@ -52,7 +52,7 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)
 	uv pip compile $(LOCK_OPTIONS) --group build -o requirements.lock pyproject.toml
-	uv pip compile $(LOCK_OPTIONS) --group build --group dev --extra frame -o requirements-dev.lock pyproject.toml
+	uv pip compile $(LOCK_OPTIONS) --group build --group dev --all-extras -o requirements-dev.lock pyproject.toml
 
 LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
