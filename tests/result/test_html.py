@@ -43,11 +43,11 @@ def test_marks_by_kind(result):
     html = result._repr_html_()
 
     assert '<mark class="figure" title="↑ ≈1.48 million barrel (was 1.44 million)">1.48 million barrels</mark>' in html
-    assert '<mark class="place" title="Russia, RUS, GPE">Moscow</mark>' in html
+    assert '<mark class="country" title="Russia, RUS, GPE">Moscow</mark>' in html
 
 
 def test_hostile_text():
-    text = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e\u200b'
+    text = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e\u200b\r\n\r'
 
     page = read(render_html(text, [], []))
 
