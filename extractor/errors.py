@@ -25,3 +25,7 @@ class KnowledgeError(ExtractorError):
 
 class UnitError(ExtractorError):
     """A conversion between units that do not measure the same thing."""
+
+
+class StoreError(ExtractorError):
+    """A store that cannot be opened, read or written."""

@@ -16,7 +16,7 @@ LAYERS = [
     ["claim"],
     ["result"],
     ["pipeline"],
-    ["read", "write"],
+    ["read", "write", "store"],
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
