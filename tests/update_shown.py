@@ -1,4 +1,4 @@
-"""Run what the README and the notebooks show, and write down what comes out.
+"""Run what the README, the notebooks and the kept views of a terminal show, and write down what comes out.
 
     python tests/update_shown.py
 
@@ -20,6 +20,7 @@ from typing import Any
 
 import nbclient
 import nbformat
+from view_cases import update_views
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -72,10 +73,11 @@ def run_notebook(path: Path) -> nbformat.NotebookNode:
 
 
 def main() -> None:
-    """Bring the README and the notebooks up to date."""
+    """Bring the README, the notebooks and the views up to date."""
     README.write_text(render_readme(README.read_text(encoding="utf-8")), encoding="utf-8")
     for path in NOTEBOOKS:
         nbformat.write(run_notebook(path), path)
+    update_views()
 
 
 if __name__ == "__main__":

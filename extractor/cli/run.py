@@ -24,6 +24,7 @@ OUTPUT_HELP = "File to write to, instead of standard output; it appears when it 
 MODEL_HELP = "Folder of another model, or name or folder of a trained spaCy pipeline."
 KNOWLEDGE_HELP = "CSV file of entities of your own: name, aliases, label, iso3, role, qid, since, until."
 WORKERS_HELP = "Processes that read articles side by side."
+EXPLAIN_HELP = "Show below each fact of the table where it stands and in which words."
 FORCE_HELP = "Overwrite the output file if it exists."
 
 
@@ -36,6 +37,7 @@ def run_command(
     model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
     knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
     workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    explain: Annotated[bool, typer.Option("--explain", help=EXPLAIN_HELP)] = False,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
 ) -> None:
     """Read articles and write the people, countries, organisations and quantitative claims in them."""
@@ -44,6 +46,8 @@ def run_command(
         raise typer.BadParameter(
             '"all" has no columns: choose json, jsonl or table, or one kind of record.', param_hint="--emit"
         )
+    if explain and (chosen != "table" or emit not in ("facts", "all")):
+        raise typer.BadParameter("only the table of facts is explained: add --format table.", param_hint="--explain")
     try:
         failed = run(
             inputs,
@@ -54,6 +58,7 @@ def run_command(
             model=model,
             knowledge=knowledge,
             workers=workers,
+            explain=explain,
             force=force,
         )
     except BrokenPipeError:  # the reader of our output, "head" perhaps, has seen enough
@@ -73,6 +78,7 @@ def run(
     model: str | None = None,
     knowledge: Path | None = None,
     workers: int = 1,
+    explain: bool = False,
     force: bool = False,
 ) -> int:
     """Read the inputs, write their records, report what cannot be read on stderr, and return how many that were.
@@ -94,7 +100,7 @@ def run(
     if sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()):
         results = show_progress(results, count_articles(inputs))
     with open_output(output) as stream:
-        write_results(results, stream, format=format, emit=emit)
+        write_results(results, stream, format=format, emit=emit, explain=explain)
     return report.failed
 
 

@@ -42,6 +42,16 @@ class Result:
         return self.article.text
 
     @cached_property
+    def title(self) -> str | None:
+        """The article's title, else the headline that its text begins with; None if it has neither."""
+        from extractor.tag.layout import find_blocks
+
+        first = next(iter(find_blocks(self.text)), None)
+        return self.article.title or (
+            self.text[first.start : first.end] if first and first.kind == "headline" else None
+        )
+
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """The persons, countries and organisations, each with all its mentions."""
         return group_entities(self.mentions)

@@ -15,16 +15,25 @@ SIGNS = {"=": "", "~": "≈", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 
 
 def describe_figure(fact: Fact) -> str:
-    """Return direction, modifier, value and unit: "↑ ≈1.48 million barrel/day (was 1.44 million)"."""
+    """Return direction, amount and earlier value: "↑ ≈1.48 million barrel/day (was 1.44 million)"."""
+    parts = [
+        ARROWS.get(fact.direction or "", ""),
+        describe_amount(fact),
+        f"(was {format_scaled(fact.previous_value)})" if fact.previous_value is not None else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def describe_amount(fact: Fact) -> str:
+    """Return modifier, value and unit, and "by" before a change: "by ≈27%", "5.2–5.4%", "≥80 million tonne"."""
     number = format_scaled(fact.value)
     if fact.value_to is not None:
         number += f"–{format_scaled(fact.value_to)}"
     unit = fact.unit or ""
     parts = [
-        ARROWS.get(fact.direction or "", ""),
+        "by" if fact.kind == "change" else "",
         f"{SIGNS[fact.modifier]}{number}{unit if unit == '%' else ''}",
         "" if unit == "%" else unit,
-        f"(was {format_scaled(fact.previous_value)})" if fact.previous_value is not None else "",
     ]
     return " ".join(part for part in parts if part)
 

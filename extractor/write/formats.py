@@ -32,14 +32,21 @@ def write_json(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
     stream.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
-WRITERS: dict[Format, Callable[[Iterable[Result], TextIO, Emit], None]] = {
-    "table": write_table,
+WRITERS: dict[str, Callable[[Iterable[Result], TextIO, Emit], None]] = {
     "jsonl": write_jsonl,
     "json": write_json,
     "csv": write_csv,
 }
 
 
-def write_results(results: Iterable[Result], stream: TextIO, *, format: Format, emit: Emit = "facts") -> None:
-    """Write the results to the stream; emit as in :meth:`Result.to_records`, but "all" has no CSV."""
-    WRITERS[format](results, stream, emit)
+def write_results(
+    results: Iterable[Result], stream: TextIO, *, format: Format, emit: Emit = "facts", explain: bool = False
+) -> None:
+    """Write the results to the stream; emit as in :meth:`Result.to_records`, but "all" has no CSV.
+
+    explain: whether a table shows the evidence below each fact; the other formats hold it in each record.
+    """
+    if format == "table":
+        write_table(results, stream, emit, explain=explain)
+    else:
+        WRITERS[format](results, stream, emit)

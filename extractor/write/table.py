@@ -5,115 +5,63 @@ Nothing is said by colour alone, so that it can be read without, and in a pipe.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
-from rich.console import Console, RenderableType
-from rich.rule import Rule
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
-from extractor.records import Entity, Fact, Mention, Quantity, TimeExpression
+from extractor.records import Mention, Quantity, TimeExpression
 from extractor.result import Emit, Result
-from extractor.result.words import (
-    SIGNS,
-    describe_figure,
-    describe_parties,
-    describe_period,
-    format_number,
-)
+from extractor.result.words import SIGNS, describe_period, format_number
+from extractor.write.columns import Row, fit_widths, lay_out, natural_widths
+from extractor.write.facts import show_facts
+from extractor.write.head import show_entities, show_head
+from extractor.write.plain import plain_text
 
-Row = TypeVar("Row")
-
-PADDING = re.compile(r" +$", re.MULTILINE)
-
-COUNTRY = "country/"
-"""How the ids of countries begin, and of the European Union, which has a country's place among the parties."""
-
-GROUPS: dict[str, Callable[[Entity], bool]] = {
-    "People": lambda entity: entity.label == "PERSON",
-    "Countries": lambda entity: entity.entity_id.startswith(COUNTRY),
-    "Places": lambda entity: entity.label in {"GPE", "LOC", "FAC"} and not entity.entity_id.startswith(COUNTRY),
-    "Organisations": lambda entity: entity.label == "ORG" and not entity.entity_id.startswith(COUNTRY),
-}
-"""The entities in the head of an article."""
+Record = TypeVar("Record")
 
 
-def write_table(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
-    """Write each article as it comes: head and entities, then the tables that ``emit`` asks for."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+def write_table(results: Iterable[Result], stream: TextIO, emit: Emit, *, explain: bool = False) -> None:
+    """Write each article as it comes: head and entities, then the tables that ``emit`` asks for.
+
+    explain: whether the evidence stands below each fact. The width is the terminal's, or that of the environment
+    variable COLUMNS, else 80.
+    """
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for result in results:
         with console.capture() as view:
-            for part in _view(result, emit):
-                console.print(part)
-                console.print()
-        stream.write(PADDING.sub("", view.get()))
+            for line in _view(result, emit, console.width, explain):
+                console.print(line, soft_wrap=True)
+        stream.write(view.get())
         stream.flush()
 
 
-def _view(result: Result, emit: Emit) -> list[RenderableType]:
-    parts: list[RenderableType] = [Rule(Text(_headline(result), style="bold"), align="left", characters="─")]
+def _view(result: Result, emit: Emit, width: int, explain: bool) -> Iterator[Text]:
+    yield from show_head(result, width)
+    yield Text()
+    for part in _parts(result, emit, width, explain):
+        yield from part
+        yield Text()
+
+
+def _parts(result: Result, emit: Emit, width: int, explain: bool) -> Iterator[Iterator[Text]]:
     if emit in ("facts", "all"):
-        parts += [_entities(result.entities), _facts(result.facts)]
+        yield show_entities(result.entities, width)
+        yield show_facts(result.facts, width, text=result.text if explain else None)
     if emit == "entities":
-        parts.append(_mentions(result.mentions))
+        yield _mentions(result.mentions, width)
     if emit in ("quantities", "all"):
-        parts.append(_quantities(result.quantities))
+        yield _quantities(result.quantities, width)
     if emit in ("times", "all"):
-        parts.append(_times(result.times))
-    return parts
+        yield _times(result.times, width)
 
 
-def _headline(result: Result) -> str:
-    article = result.article
-    return " · ".join(part for part in (article.doc_id, article.published or "no date", article.title) if part)
-
-
-def _entities(entities: tuple[Entity, ...]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column()
-    for title, belongs in GROUPS.items():
-        names = [_describe_entity(entity) for entity in entities if belongs(entity)]
-        if names:
-            table.add_row(title, ", ".join(names))
-    return table if table.row_count else Text("No entities.")
-
-
-def _describe_entity(entity: Entity) -> str:
-    details = [detail for detail in (entity.role, entity.iso3) if detail]
-    return f"{entity.name} ({', '.join(details)})" if details else entity.name
-
-
-def _facts(facts: tuple[Fact, ...]) -> RenderableType:
-    return _table(
-        "facts",
-        facts,
-        {
-            "Figure": describe_figure,
-            "What": _describe_claim,
-            "Who": describe_parties,
-            "When": lambda fact: describe_period(fact.period_start, fact.period_end),
-            "Source": lambda fact: fact.source or "",
-        },
-    )
-
-
-def _describe_claim(fact: Fact) -> str:
-    parts = [
-        fact.metric or "?",
-        "(change)" if fact.kind == "change" else "",
-        f"[{fact.status}]" if fact.status != "actual" else "",
-        f"×{len(fact.mentions)}" if len(fact.mentions) > 1 else "",
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _mentions(mentions: tuple[Mention, ...]) -> RenderableType:
+def _mentions(mentions: tuple[Mention, ...], width: int) -> Iterator[Text]:
     return _table(
         "entities",
         mentions,
+        width,
         {
             "At": lambda mention: f"{mention.start}:{mention.end}",
             "Text": lambda mention: mention.text,
@@ -125,10 +73,11 @@ def _mentions(mentions: tuple[Mention, ...]) -> RenderableType:
     )
 
 
-def _quantities(quantities: tuple[Quantity, ...]) -> RenderableType:
+def _quantities(quantities: tuple[Quantity, ...], width: int) -> Iterator[Text]:
     return _table(
         "quantities",
         quantities,
+        width,
         {
             "At": lambda quantity: f"{quantity.start}:{quantity.end}",
             "Text": lambda quantity: quantity.quote,
@@ -145,10 +94,11 @@ def _describe_value(quantity: Quantity) -> str:
     return value if quantity.value_to is None else f"{value}–{format_number(quantity.value_to)}"
 
 
-def _times(times: tuple[TimeExpression, ...]) -> RenderableType:
+def _times(times: tuple[TimeExpression, ...], width: int) -> Iterator[Text]:
     return _table(
         "times",
         times,
+        width,
         {
             "At": lambda time: f"{time.start}:{time.end}",
             "Text": lambda time: time.text,
@@ -159,10 +109,12 @@ def _times(times: tuple[TimeExpression, ...]) -> RenderableType:
     )
 
 
-def _table(name: str, rows: Iterable[Row], columns: dict[str, Callable[[Row], str]]) -> RenderableType:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(describe(row)) for describe in columns.values()))
-    return table if table.row_count else Text(f"No {name}.")
+def _table(
+    name: str, records: Iterable[Record], width: int, columns: dict[str, Callable[[Record], str]]
+) -> Iterator[Text]:
+    rows: list[Row] = [tuple(plain_text(cell(record)) for cell in columns.values()) for record in records]
+    if not rows:
+        yield Text(f"No {name}.")
+        return
+    rows.insert(0, tuple(Text(column, "bold") for column in columns))
+    yield from lay_out(rows, fit_widths(natural_widths(rows), width))
