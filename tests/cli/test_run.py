@@ -88,6 +88,7 @@ WRONG_USAGE = [
     pytest.param(["run", TRADE, "--model", "no_such_model"], "no_such_model", id="unknown model"),
     pytest.param(["run", TRADE, "--format", "xml"], "xml", id="unknown format"),
     pytest.param(["run", TRADE, "--emit", "all", "--format", "csv"], "json", id="all has no columns"),
+    pytest.param(["run", TRADE, "--explain"], "--format table", id="only a table is explained"),
     pytest.param(["run", TRADE, "--output", TRADE], "--force", id="output exists"),
     pytest.param(["run", TRADE, "--workers", "0"], "workers", id="no worker"),
     pytest.param(["walk"], "walk", id="unknown command"),
@@ -151,6 +152,12 @@ def on_terminal(stream, *arguments):
 
 def test_a_terminal_gets_a_table():
     assert "Organisations" in on_terminal("stdout", "run", TRADE)
+
+
+def test_a_table_is_explained_by_the_words_of_the_article():
+    shown = extractor("run", TRADE, "--format", "table", "--explain", check=0).stdout.decode()
+
+    assert "376:379  China took «74%» of Brazil's soybean exports last year." in shown
 
 
 def test_progress_is_shown_for_more_than_a_few(tmp_path):
