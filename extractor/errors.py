@@ -11,6 +11,10 @@ class InputError(ExtractorError):
     """An input that cannot be read as an article."""
 
 
+class ForeignError(InputError):
+    """A file in a format that is read, but made for something else than articles: a table, settings, a site map."""
+
+
 class DateError(ExtractorError):
     """A publication date that is no ISO date."""
 

@@ -1,30 +1,37 @@
-"""The inputs of the command line: text files, folders, JSONL files and standard input."""
+"""The one door for all inputs: files, folders, archives, addresses and standard input, in every format."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from extractor.errors import InputError
-from extractor.read.jsonl import read_jsonl
-from extractor.read.text import decode
+from extractor.errors import ForeignError
+from extractor.read.archives import open_gzip, open_zip
+from extractor.read.formats import SUFFIXES, count_source, find_format, is_read, read_source
+from extractor.read.jsonl import is_json_article, read_jsonl
+from extractor.read.limits import MAX_DOCUMENT, MAX_LINE
+from extractor.read.source import Source, buffered
 from extractor.records import Article
 from extractor.result import Failure
 
 STDIN = "-"
-JSONL = ".jsonl"
-SUFFIXES = (".txt", JSONL)
-"""The files of a folder that are read; a file that is named itself may have any other suffix and is read as text."""
+
+Articles = Iterator[Article | Failure]
+Notify = Callable[[str], None]
 
 
-def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
+def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Notify) -> Articles:
     """Yield the articles of all inputs in order, each read when its turn comes, and a failure for what is no article.
 
-    names: paths of files and folders, or "-" for stdin. A file is one article, named by its path as given; a file
-    ``*.jsonl`` holds one a line. A folder stands for its files ``*.txt`` and ``*.jsonl``, at any depth.
+    names: paths of files and folders, or "-" for stdin. A folder stands for its files of the suffixes in
+    :data:`extractor.read.formats.SUFFIXES`, also with ".gz", at any depth; a file of another name is read by what it
+    begins with, otherwise as text. A text or page is one article, named by its path as given; those of a file that
+    holds many bring their names, or get the path and their line or number. A file of a folder or archive that was made
+    for something else, such as settings in JSON, is passed over with a notice.
     notify: called with one line about an input that is read, but perhaps not as it was meant.
     """
     for name in names:
@@ -37,84 +44,103 @@ def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Callable[[str], N
 
 
 def count_articles(names: Iterable[str]) -> int | None:
-    """Return how many articles the inputs hold at most, without reading them, or None if standard input is one."""
+    """Return how many articles the inputs hold at most, or None if that shows only when they are read."""
     total = 0
     for name in names:
         if name == STDIN:
             return None
-        for file in _list_folder(name) if Path(name).is_dir() else [Path(name)]:
-            total += _count_lines(file) if file.suffix.lower() == JSONL else 1
+        for file in list_folder(name) if Path(name).is_dir() else [Path(name)]:
+            try:
+                with _open(str(file)) as source:
+                    count = _count(source)
+            except Exception:
+                count = 1  # the failure that reading it will report
+            if count is None:
+                return None
+            total += count
     return total
 
 
-def _count_lines(file: Path) -> int:
-    try:
-        with file.open("rb") as lines:
-            return sum(1 for line in lines if line.strip())
-    except OSError:
-        return 1  # the one failure that reading it will report
+def list_folder(name: str) -> list[Path]:
+    """Return the files of a folder that are read, at any depth, sorted."""
+    return sorted(file for file in Path(name).rglob("*") if is_read(file.name) and not file.is_dir())
 
 
-def _list_folder(name: str) -> list[Path]:
-    return sorted(file for file in Path(name).rglob("*") if file.suffix.lower() in SUFFIXES and not file.is_dir())
-
-
-def _guard(name: str, articles: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+def _guard(name: str, articles: Articles) -> Articles:
+    """Yield the articles, and at the error that ends them a failure in place of the rest."""
     try:
         yield from articles
-    except InputError as error:
-        yield Failure.from_error(name, error)
     except OSError as error:
         yield Failure(doc_id=name, error=f"{error.strerror or error}.")
+    except MemoryError:
+        yield Failure(doc_id=name, error="There is not enough memory to read it.")
+    except Exception as error:  # the libraries of the formats raise what they like, and one file must not cost the rest
+        yield Failure.from_error(name, error)
 
 
-def _read_folder(name: str, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
-    files = _list_folder(name)
+def _pass_over(name: str, articles: Articles, notify: Notify) -> Articles:
+    """Yield the articles of a file that nobody named; one that was made for something else costs a notice only."""
+    try:
+        yield from articles
+    except ForeignError as error:
+        notify(f"{name}: passed over. {error}")
+
+
+def _read_folder(name: str, notify: Notify) -> Articles:
+    files = list_folder(name)
     if not files:
-        yield Failure(doc_id=name, error="The folder holds no text: its files *.txt and *.jsonl are read.")
+        suffixes = ", ".join(f"*{suffix}" for suffix in SUFFIXES if is_read(suffix))
+        yield Failure(doc_id=name, error=f"The folder holds no text: its files {suffixes} are read, also with .gz.")
     for file in files:
-        yield from _guard(str(file), _read_file(str(file), notify))
+        yield from _guard(str(file), _pass_over(str(file), _read_file(str(file), notify), notify))
 
 
-def _read_file(name: str, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
-    path = Path(name)
-    if path.suffix.lower() == JSONL:
-        with path.open("rb") as lines:
-            yield from _read_lines(lines, name)
-    else:
-        yield _read_text(path.read_bytes(), name, notify)
+def _read_file(name: str, notify: Notify) -> Articles:
+    with _open(name) as source:
+        yield from _read(source, notify)
 
 
-def _read_stdin(stdin: BinaryIO, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
-    first = stdin.readline()
-    if _is_json_article(first):
+@contextmanager
+def _open(name: str) -> Iterator[Source]:
+    with Path(name).open("rb", buffering=0) as stream, buffered(stream) as content:
+        yield Source(name=name, suffix=Path(name).suffix.lower(), stream=content)
+
+
+def _read_stdin(stdin: BinaryIO, notify: Notify) -> Articles:
+    first = stdin.readline(MAX_LINE + 1)
+    if is_json_article(first):
+        # Line by line, so that each article is read as soon as the program before us has written it.
         yield from read_jsonl(chain([first], stdin), STDIN)
     else:
-        yield _read_text(first + stdin.read(), STDIN, notify)
+        content = BytesIO(first + stdin.read(MAX_DOCUMENT + 1))
+        yield from _read(Source(name=STDIN, suffix="", stream=buffered(content)), notify)
 
 
-def _read_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | Failure]:
-    empty = True
-    for article in read_jsonl(lines, name):
-        empty = False
-        yield article
-    if empty:
-        raise InputError("The file is empty: there is nothing to read.")
+def _read(source: Source, notify: Notify) -> Articles:
+    source = _unfold(source)
+    if find_format(source) != "zip":
+        yield from read_source(source, notify)
+        return
+    for member in open_zip(source, is_read):
+        if isinstance(member, Failure):
+            yield member
+        else:
+            yield from _guard(member.name, _pass_over(member.name, _read_member(member, notify), notify))
 
 
-def _read_text(data: bytes, name: str, notify: Callable[[str], None]) -> Article:
-    if not data.strip():
-        raise InputError("The file is empty: there is nothing to read.")
-    text, guessed = decode(data)
-    if guessed:
-        notify(f"{name}: not UTF-8, read as {guessed}")
-    return Article(text=text, doc_id=name)
+def _read_member(member: Source, notify: Notify) -> Articles:
+    yield from read_source(_unfold(member), notify)
 
 
-def _is_json_article(line: bytes) -> bool:
-    if not line.lstrip().startswith(b"{"):
-        return False
-    try:
-        return "text" in json.loads(line)
-    except ValueError:
-        return False
+def _count(source: Source) -> int | None:
+    source = _unfold(source)
+    if find_format(source) != "zip":
+        return count_source(source)
+    counts = [
+        1 if isinstance(member, Failure) else count_source(_unfold(member)) for member in open_zip(source, is_read)
+    ]
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
+def _unfold(source: Source) -> Source:
+    return open_gzip(source) if find_format(source) == "gzip" else source

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from extractor.errors import InputError
+from extractor.read.limits import MAX_LINE
+from extractor.read.source import Source
 from extractor.read.text import decode
 from extractor.records import Article
 from extractor.result import Failure
@@ -28,15 +30,42 @@ def read_jsonl(lines: Iterable[bytes], name: str) -> Iterator[Article | Failure]
             yield Failure.from_error(place, error)
 
 
+def read_jsonl_file(source: Source, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
+    """Yield the articles of a file. Raises InputError if it holds none."""
+    empty = True
+    for article in read_jsonl(source.lines(), source.name):
+        empty = False
+        yield article
+    if empty:
+        raise InputError("The file is empty: there is nothing to read.")
+
+
+def is_json_article(line: bytes) -> bool:
+    """Whether the line is an article as JSON."""
+    if not line.lstrip().startswith(b"{"):
+        return False
+    try:
+        return "text" in json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+
+
 def parse_article(line: bytes, place: str) -> Article:
     """Return the article that a line of JSON holds. Raises InputError that says what is wrong with it."""
+    if len(line) > MAX_LINE:
+        raise InputError(f"The line has more than {MAX_LINE // 1024**2} MiB, too many for one article: split it.")
     text, _ = decode(line)
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"The line is no JSON ({error}): write one object a line.") from error
+    return make_article(row, place)
+
+
+def make_article(row: object, place: str) -> Article:
+    """Return the article of a parsed row, named by its ``place`` if it brings no id. Raises InputError likewise."""
     if not isinstance(row, dict):
-        raise InputError(f'The line is no JSON object but {_kind(row)}: write {{"text": "..."}}.')
+        raise InputError(f'This is no JSON object but {_kind(row)}: write {{"text": "..."}}.')
     if not isinstance(row.get("text"), str):
         raise InputError(f'The article\'s "text" is {_kind(row.get("text"))}: it must be a string.')
     for key in OPTIONAL:

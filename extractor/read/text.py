@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
 
 from extractor.errors import InputError
+from extractor.read.source import Source
+from extractor.records import Article
+from extractor.result import Failure
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,15 +26,29 @@ CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Control characters that no text in an 8-bit encoding holds; tab, newlines, form feed and escape do occur."""
 
 
-def decode(data: bytes) -> tuple[str, str | None]:
+def read_text(source: Source, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
+    """Yield the one article of a text file. Raises InputError for what is no text."""
+    text, guessed = decode(source.read(), source.charset)
+    if guessed:
+        notify(f"{source.name}: not UTF-8, read as {guessed}")
+    yield Article(text=text, doc_id=source.name, url=source.url)
+
+
+def decode(data: bytes, charset: str | None = None) -> tuple[str, str | None]:
     """Return the text, and the encoding if it had to be guessed (else None).
 
-    A byte order mark decides and is no part of the text; otherwise the bytes are UTF-8, or else Windows-1252. Newlines
-    stay as they are. Raises InputError for bytes that are no text.
+    A byte order mark decides and is no part of the text; then the ``charset`` that a server gave, if the bytes are in
+    it; otherwise they are UTF-8, or else Windows-1252. Newlines stay as they are. Raises InputError for bytes that are
+    no text.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_strictly(data, encoding), None
+    if charset is not None:
+        try:
+            return data.decode(charset), None
+        except (LookupError, UnicodeDecodeError):
+            pass  # the server is wrong
     if b"\x00" in data:
         raise InputError("This is a binary file, not text (it holds NUL bytes): convert it to plain text first.")
     try:

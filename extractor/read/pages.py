@@ -1,0 +1,93 @@
+"""HTML pages of news sites: the main text, title and publication date, found by trafilatura."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from extractor.errors import InputError
+from extractor.read.source import Source
+from extractor.records import Article
+from extractor.result import Failure
+
+MAX_DEPTH = 1000
+"""Elements in one another: a page of more is a mistake or an attack, and the libraries recur over its tree."""
+
+MAX_ELEMENTS = 100_000
+"""Elements of a page: the search for the main text passes over them many times."""
+
+LATEST = "2100-01-01"
+"""The library's own choice is today, with which the same page would be read otherwise tomorrow."""
+
+
+def read_page(source: Source, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
+    """Yield the one article of a page. Raises InputError for a page without a main text."""
+    yield parse_page(source.read(), source.name, url=source.url, charset=source.charset)
+
+
+def parse_page(data: bytes, name: str, *, url: str | None = None, charset: str | None = None) -> Article:
+    """Return the article of an HTML page.
+
+    Its text is the main text, without menus, comments and the headline, a paragraph a line; published is the date
+    that the page gives for itself in its metadata, its address or beside its headline. charset: as the server gave
+    it, otherwise it is found. url: the address of the page, else the one that it gives as its own.
+
+    Raises InputError if the page has no main text, or is built to exhaust its reader.
+    """
+    import logging
+
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    for library in ("trafilatura", "htmldate", "courlan"):  # silent unless the program that uses us sets up logging
+        logging.getLogger(library).addHandler(logging.NullHandler())
+    _check_shape(data)
+    found = bare_extraction(
+        _decode(data, charset),
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"original_date": True, "extensive_search": True, "max_date": LATEST},
+    )
+    if not isinstance(found, Document) or not found.text or not found.text.strip():
+        raise InputError("The page has no main text that could be found.")
+    return Article(text=found.text, doc_id=name, published=found.date, title=found.title or None, url=url or found.url)
+
+
+def _decode(data: bytes, charset: str | None) -> bytes | str:
+    if charset is not None:
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass  # the server is wrong: the library finds the encoding
+    return data
+
+
+def _check_shape(data: bytes) -> None:
+    from lxml import etree
+
+    parser = etree.HTMLParser(target=_Shape(), huge_tree=True, collect_ids=False)
+    parser.feed(data)
+    elements, depth = parser.close()
+    if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
+        raise InputError(
+            f"The page has {elements:,} elements, {depth:,} deep in one another; at most {MAX_ELEMENTS:,} and "
+            f"{MAX_DEPTH:,} deep are read: it is no article."
+        )
+
+
+class _Shape:
+    """Takes the events of the parser, and counts."""
+
+    def __init__(self) -> None:
+        self.elements = self.depth = self.deepest = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.elements += 1
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+
+    def close(self) -> tuple[int, int]:
+        return self.elements, self.deepest
