@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.report import Report, show_progress
+from extractor.cli.notices import Notices, show_progress
 from extractor.read import count_articles, read_inputs
 from extractor.result import Emit
 from extractor.write import FORMATS, Format, check_output, open_output, write_results
@@ -92,16 +92,16 @@ def run(
     if output is not None:
         check_output(output, force=force)
     nlp = load(model, knowledge=knowledge)
-    report = Report()
-    articles = report.drop_failures(read_inputs(inputs, sys.stdin.buffer, report.notify))
+    notices = Notices()
+    articles = notices.drop_failures(read_inputs(inputs, sys.stdin.buffer, notices.notify))
     if date is not None:
         articles = (replace(article, published=date) for article in articles)
-    results = report.drop_failures(extract_many(articles, n_process=workers, nlp=nlp))
+    results = notices.drop_failures(extract_many(articles, n_process=workers, nlp=nlp))
     if sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()):
         results = show_progress(results, count_articles(inputs))
     with open_output(output) as stream:
         write_results(results, stream, format=format, emit=emit, explain=explain)
-    return report.failed
+    return notices.failed
 
 
 def _default_format(output: Path | None) -> Format:

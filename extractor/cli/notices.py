@@ -14,8 +14,8 @@ FEW = 5
 """So many articles are read before a progress bar is worth its lines."""
 
 
-class Report:
-    """Reports to stderr, one line each, and counts the failures."""
+class Notices:
+    """Says it on stderr, one line each, and counts the failures."""
 
     def __init__(self) -> None:
         self.failed = 0
