@@ -1,0 +1,282 @@
+"""Processes that read articles side by side: whatever an article does to its worker costs that article alone.
+
+A worker reads one article at a time. If it takes too long, the kernel ends the worker (an alarm, so that no loop in
+any library can hold out against it); if it wants too much memory, it is refused (a limit); and if it ends the process,
+the article is tried once more in a fresh worker, in case that the process was ended from outside, and then given up.
+All others go on, in a new worker where need be. Answers come back in the order of the articles.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+from collections import deque
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from time import perf_counter
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from extractor.errors import ExtractorError
+from extractor.pipeline.reading import read_one
+from extractor.records import Article
+from extractor.result import Failure, Result
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+AHEAD = 32
+"""Articles for each worker that may be on their way: enough for all to be busy while one of them takes its time."""
+ATTEMPTS = 2
+"""So often is an article given to a worker that ends over it."""
+STARTS = 3
+"""So often in a row may a worker end before it has started: it may be ended from outside then too."""
+LIFE = 2000
+"""Articles that one process reads: spaCy keeps every new word, so that its memory grows and grows."""
+SMALL = 32_000
+"""Bytes of an article that can be sent to a busy worker: they fit into the pipe, whether or not it is read."""
+ENDING = 1.0
+"""Seconds for a process that has hung up to be gone."""
+MIB = 1024**2
+
+
+class Reading(NamedTuple):
+    """What became of an article, and the seconds that it took."""
+
+    answer: Result | Failure
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Task:
+    number: int
+    article: Article
+    message: bytes
+    attempts: int = 0
+    sent: float = 0.0
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    ready: bool = False
+    retired: bool = False  # it has answered for the last time
+    tasks: deque[_Task] = field(default_factory=deque)  # sent and not answered: the first is being read
+
+    def takes(self, task: _Task, load: int) -> bool:
+        """Whether it has so many articles, and the task can be sent without waiting for it."""
+        return not self.retired and len(self.tasks) == load and (not load or len(task.message) < SMALL)
+
+
+class Workers:
+    """Worker processes, started when there is work for them; to be used in a ``with``, which ends them.
+
+    count: how many. timeout: seconds for one article, None for no limit; memory: MiB for one worker, None for no
+    limit (both need a system that knows alarms and limits, so not Windows).
+    """
+
+    def __init__(self, nlp: Language, count: int, *, timeout: float | None = None, memory: int | None = None) -> None:
+        self._nlp = nlp
+        self._count = count
+        self._timeout = timeout
+        self._memory = memory
+        self._context = multiprocessing.get_context()
+        self._workers: list[_Worker] = []
+        self._waiting: deque[_Task] = deque()
+        self._answers: dict[int, Reading] = {}
+        self._submitted = self._collected = 0
+        self._failed_starts = 0
+
+    def __len__(self) -> int:
+        """Articles that were submitted and not collected."""
+        return self._submitted - self._collected
+
+    @property
+    def full(self) -> bool:
+        """Whether so many articles are on their way that the next answer should be collected first."""
+        return len(self) >= AHEAD * self._count
+
+    def submit(self, article: Article) -> None:
+        """Give an article to the workers; its answer is collected later."""
+        self._waiting.append(_Task(self._submitted, article, pickle.dumps(article)))
+        self._submitted += 1
+        self._advance(timeout=0)
+
+    def collect(self) -> Reading:
+        """Return what became of the oldest article that was not collected yet, as soon as it is known.
+
+        Raises ExtractorError if no worker can be started.
+        """
+        while self._collected not in self._answers:
+            self._advance(timeout=None)
+        reading = self._answers.pop(self._collected)
+        self._collected += 1
+        self._advance(timeout=0)
+        return reading
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+            worker.connection.close()
+        self._workers.clear()
+
+    def _advance(self, timeout: float | None) -> None:
+        """Hand out work, take in what has come back, and hand out again; timeout: None to wait for something."""
+        self._hand_out()
+        for connection in wait([worker.connection for worker in self._workers], timeout):
+            worker = next(worker for worker in self._workers if worker.connection is connection)
+            try:
+                message = worker.connection.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+            else:
+                self._take_in(worker, message)
+        self._hand_out()
+
+    def _take_in(self, worker: _Worker, message: tuple[Reading, bool] | None) -> None:
+        if message is None:
+            worker.ready = True
+            self._failed_starts = 0
+        else:
+            reading, worker.retired = message
+            self._answers[worker.tasks.popleft().number] = reading
+
+    def _hand_out(self) -> None:
+        while self._waiting and len(self._workers) < min(self._count, len(self)):
+            self._workers.append(self._start())
+        for load in range(2):  # one article for everybody first, then one to go on with
+            for worker in self._workers:
+                if self._waiting and worker.takes(self._waiting[0], load):
+                    self._send(worker)
+
+    def _send(self, worker: _Worker) -> None:
+        try:
+            worker.connection.send_bytes(self._waiting[0].message)
+        except OSError:
+            return  # it has ended, and is buried when its end is read
+        task = self._waiting.popleft()
+        task.sent = perf_counter()
+        worker.tasks.append(task)
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        # A fork has our ends of all pipes too; it must close them, or its siblings would never see us end.
+        forks = self._context.get_start_method() == "fork"
+        inherited = [ours, *(worker.connection for worker in self._workers)] if forks else []
+        arguments = (self._nlp, theirs, inherited, self._timeout, self._memory)
+        process = self._context.Process(target=_work, args=arguments, daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _bury(self, worker: _Worker) -> None:
+        """Remove a worker that has ended; what it had not begun to read goes to others."""
+        worker.process.join(ENDING)
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+        self._workers.remove(worker)
+        if not worker.ready:
+            self._failed_starts += 1
+            if self._failed_starts >= STARTS:
+                raise ExtractorError(
+                    f"No worker process can start ({_describe(worker.process.exitcode)}), most likely for want of "
+                    "memory: use fewer workers, or give them more."
+                )
+        elif worker.tasks and not worker.retired:
+            self._blame(worker.tasks[0], worker)
+        self._waiting.extendleft(reversed(worker.tasks))
+
+    def _blame(self, task: _Task, worker: _Worker) -> None:
+        """Give up an article that has ended its worker, or leave it for another attempt."""
+        task.attempts += 1
+        error = self._verdict(task, worker.process.exitcode)
+        if error is not None:
+            worker.tasks.popleft()
+            failure = Failure(doc_id=task.article.doc_id, error=error)
+            self._answers[task.number] = Reading(failure, perf_counter() - task.sent)
+
+    def _verdict(self, task: _Task, exitcode: int | None) -> str | None:
+        """Why an article whose worker has ended is given up, or None if it is tried again."""
+        if self._timeout is not None and exitcode == -getattr(signal, "SIGALRM", 0):
+            return f"Reading it took more than {self._timeout:g} s: raise the limit, or look what is odd in its text."
+        if task.attempts < ATTEMPTS:
+            return None
+        return (
+            f"The worker process that read it ended {ATTEMPTS} times ({_describe(exitcode)}): look what is odd in its "
+            "text, or give the workers more memory."
+        )
+
+
+def _describe(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        return f"signal {signal.Signals(-exitcode).name}"
+    return f"exit status {exitcode}"
+
+
+def _work(
+    nlp: Language,
+    connection: Connection,
+    inherited: list[Connection],
+    timeout: float | None,
+    memory: int | None,
+) -> None:
+    """Read what comes until nobody sends any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle: it ends the workers
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # which ends the process, whatever it is doing
+    for other in inherited:
+        other.close()
+    _limit_memory(memory)
+    try:
+        connection.send(None)  # the sign that it has started
+        for left in reversed(range(LIFE)):
+            article = connection.recv()
+            start = perf_counter()
+            _set_alarm(timeout)
+            answer, spoilt = _read(nlp, article, memory)
+            _set_alarm(None)
+            retired = spoilt or not left
+            connection.send((Reading(answer, perf_counter() - start), retired))
+            if retired:
+                return
+    except (EOFError, OSError):
+        return  # the parent has ended
+
+
+def _read(nlp: Language, article: Article, memory: int | None) -> tuple[Result | Failure, bool]:
+    """Read an article; also tell whether the process is not to be trusted any more."""
+    try:
+        return read_one(nlp, article), False
+    except MemoryError:
+        limit = f"the {memory:,} MiB of a worker" if memory else "what there is"
+        return Failure(doc_id=article.doc_id, error=f"Reading it needs more memory than {limit}: allow more."), True
+    except Exception as error:
+        return Failure.from_error(article.doc_id, error), False
+
+
+def _set_alarm(seconds: float | None) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds or 0)
+
+
+def _limit_memory(mib: int | None) -> None:
+    if mib is None:
+        return
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = mib * MIB if hard == resource.RLIM_INFINITY else min(mib * MIB, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
