@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractor.pipeline import extract, extract_many, load
     from extractor.records import Article, Entity, Fact, Mention, Quantity, TimeExpression
-    from extractor.result import Failure, Result
+    from extractor.result import Facts, Failure, Result, Results
 
 __all__ = [
     "Article",
     "Entity",
     "Fact",
+    "Facts",
     "Failure",
     "Mention",
     "Quantity",
     "Result",
+    "Results",
     "TimeExpression",
     "extract",
     "extract_many",
@@ -33,8 +35,10 @@ _HOME = {
     "extract": "extractor.pipeline",
     "extract_many": "extractor.pipeline",
     "load": "extractor.pipeline",
+    "Facts": "extractor.result",
     "Failure": "extractor.result",
     "Result": "extractor.result",
+    "Results": "extractor.result",
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.records import Article, Fact, Mention, Quantity, TimeExpression
-from extractor.result import Result
+from extractor.result import Facts, Result
 
 TEXT = "Oil: India <b>imported</b> 1.48 million barrels from Russia in October & =SUM(1), Moscow's envoy said."
 
@@ -57,7 +57,7 @@ def result():
     time = TimeExpression(**_at("October"), text="October", period_start="2025-10-01", period_end="2025-10-31")
     return Result(
         article=Article(text=TEXT, doc_id="a.txt", published="2025-11-11", title="Oil <i>"),
-        facts=(fact,),
+        facts=Facts([fact]),
         mentions=mentions,
         quantities=(quantity,),
         times=(time,),

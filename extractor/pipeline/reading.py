@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.errors import DateError, InputError
 from extractor.pipeline.loading import default_pipeline
 from extractor.records import Article
-from extractor.result import Result
+from extractor.result import Facts, Result
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,7 +100,7 @@ def read_doc(article: Article, doc: Doc) -> Result:
     """Return what the components wrote on the document, as the result for its article."""
     return Result(
         article=replace(article, published=doc._.published),
-        facts=tuple(doc._.facts),
+        facts=Facts(doc._.facts),
         mentions=tuple(doc._.mentions),
         quantities=tuple(doc._.quantities),
         times=tuple(doc._.times),

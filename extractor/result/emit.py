@@ -21,3 +21,10 @@ ROWS: dict[Emit, type[Record]] = {
 
 FIELDS: dict[Emit, tuple[str, ...]] = {emit: tuple(record.__dataclass_fields__) for emit, record in ROWS.items()}
 """The columns of each kind of row, in the order of the schema."""
+
+
+def row_of(emit: Emit) -> type[Record]:
+    """Return the record that a row of this kind is; raises ValueError for "all" and for what is no kind."""
+    if emit not in ROWS:
+        raise ValueError(f"emit={emit!r} is unknown here; known are {', '.join(EMITS)} (all: in to_records only)")
+    return ROWS[emit]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractorError
-from extractor.records import Article, Entity, Fact, Mention, Quantity, Record, TimeExpression
-from extractor.result.emit import EMITS, FIELDS, Emit
+from extractor.records import Article, Entity, Mention, Quantity, Record, TimeExpression
+from extractor.result.emit import Emit, row_of
 from extractor.result.entities import group_entities
+from extractor.result.facts import Facts
+from extractor.result.frame import make_frame
 from extractor.result.html import render_html
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class Result:
     """
 
     article: Article
-    facts: tuple[Fact, ...] = ()
+    facts: Facts = field(default_factory=Facts)
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
@@ -66,31 +68,27 @@ class Result:
         """
         if emit == "all":
             return [self._to_object()]
-        return [record.to_dict() for record in self._rows(emit)]
+        return [record.to_dict() for record in self.rows(emit)]
 
     def to_frame(self, emit: Emit = "facts") -> DataFrame:
-        """Return the rows of :meth:`to_records` as a pandas data frame, with all columns even if there is no row.
+        """Return the rows of :meth:`to_records` as a typed pandas data frame.
 
+        The article's ``published`` stands after ``doc_id``. The columns and their types are there even if there is no
+        row; :meth:`Facts.to_frame` lists those of facts.
         Raises ImportError if pandas is not installed, and ValueError for an ``emit`` that has no rows ("all").
         """
-        records = self._rows(emit)
-        try:
-            from pandas import DataFrame
-        except ImportError as error:
-            raise ImportError(
-                'to_frame() needs pandas, which is not installed: pip install "geofact-extractor[frame]"'
-            ) from error
-        return DataFrame([record.to_dict() for record in records], columns=list(FIELDS[emit]))
+        records = self.rows(emit)
+        return make_frame(row_of(emit), records, [self.article.published] * len(records))
 
-    def _rows(self, emit: Emit) -> Sequence[Record]:
+    def rows(self, emit: Emit = "facts") -> Sequence[Record]:
+        """Return the records of one kind; raises ValueError for a kind that there is not."""
         rows: dict[Emit, Sequence[Record]] = {
             "facts": self.facts,
             "entities": self.mentions,
             "quantities": self.quantities,
             "times": self.times,
         }
-        if emit not in rows:
-            raise ValueError(f"emit={emit!r} is unknown here; known are {', '.join(EMITS)} (all: in to_records only)")
+        row_of(emit)
         return rows[emit]
 
     def _to_object(self) -> dict[str, Any]:

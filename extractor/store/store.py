@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 
 from extractor.errors import StoreError
 from extractor.records import Entity, Fact, Mention, Record
-from extractor.result import Result
+from extractor.result import Facts, Result
 from extractor.store.opening import connect
 from extractor.store.records import Document
 
@@ -82,7 +82,7 @@ class Store:
             raise StoreError(f"The store has no document {doc_id!r}: look for it in the table documents.")
         return Result(
             article=document.article,
-            facts=tuple(self.facts(doc_id=doc_id)),
+            facts=Facts(self.facts(doc_id=doc_id)),
             mentions=tuple(self.mentions(doc_id=doc_id)),
         )
 

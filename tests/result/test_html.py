@@ -1,5 +1,6 @@
 from html.parser import HTMLParser
 
+from extractor.result import Failure, Results
 from extractor.result.html import render_html
 
 ALLOWED = {"div", "style", "mark", "table", "thead", "tbody", "tr", "th", "td", "p"}
@@ -53,3 +54,31 @@ def test_hostile_text():
 
     assert "".join(page.shown) == text
     assert set(page.tags) <= ALLOWED
+
+
+def test_several_articles_are_folded_above_their_facts(result):
+    failure = Failure(doc_id="b.txt", error="It is <b>empty</b>.")
+    html = Results([result, failure])._repr_html_()
+    page = read(html)
+
+    assert "".join(page.shown) == result.text
+    assert set(page.tags) <= ALLOWED | {"details", "summary"}
+    assert "<summary>Oil &lt;i&gt; · 2025-11-11 · 1 fact</summary>" in html
+    assert "b.txt: It is &lt;b&gt;empty&lt;/b&gt;." in html
+    assert page.tags.count("tr") == 2
+
+
+def test_facts_alone_are_a_table(result):
+    page = read(result.facts._repr_html_())
+
+    assert page.tags.count("tr") == 2
+    assert page.shown == []
+
+
+def test_what_is_left_out_of_many_is_said(result):
+    html = Results([result] * 130)._repr_html_()
+
+    assert html.count("<summary>") == 20
+    assert html.count("<tr>") == 101
+    assert "and 110 more articles" in html
+    assert "and 30 more<" in html

@@ -1,10 +1,8 @@
-import sys
-
 import pytest
 
 from extractor.errors import InputError
 from extractor.records import Entity
-from extractor.result import FIELDS, Failure, Result
+from extractor.result import FIELDS, Failure
 
 
 def test_entities_are_their_mentions_joined(result):
@@ -45,22 +43,6 @@ def test_all_is_one_object_for_the_article(result):
 def test_unknown_kind_of_record(result):
     with pytest.raises(ValueError, match="'claims' is unknown"):
         result.to_records("claims")
-
-
-@pytest.mark.parametrize("emit", FIELDS)
-def test_to_frame(result, emit):
-    pytest.importorskip("pandas")
-
-    assert list(result.to_frame(emit).columns) == list(FIELDS[emit])
-    assert len(result.to_frame(emit)) == len(result.to_records(emit))
-    assert list(Result(article=result.article).to_frame(emit).columns) == list(FIELDS[emit])
-
-
-def test_to_frame_without_pandas_names_the_extra(result, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pandas", None)
-
-    with pytest.raises(ImportError, match=r"geofact-extractor\[frame\]"):
-        result.to_frame()
 
 
 @pytest.mark.parametrize(
