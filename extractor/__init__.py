@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extractor.chart import plot
     from extractor.pipeline import extract, extract_many, load
     from extractor.records import Article, Entity, Fact, Mention, Quantity, TimeExpression
     from extractor.result import Facts, Failure, Result, Results
@@ -29,12 +30,14 @@ __all__ = [
     "extract",
     "extract_many",
     "load",
+    "plot",
 ]
 
 _HOME = {
     "extract": "extractor.pipeline",
     "extract_many": "extractor.pipeline",
     "load": "extractor.pipeline",
+    "plot": "extractor.chart",
     "Facts": "extractor.result",
     "Failure": "extractor.result",
     "Result": "extractor.result",

@@ -33,3 +33,7 @@ class UnitError(ExtractorError):
 
 class StoreError(ExtractorError):
     """A store that cannot be opened, read or written."""
+
+
+class ChartError(ExtractorError):
+    """A chart that is asked for and has nothing to show."""

@@ -6,7 +6,7 @@ import time
 
 import extractor
 
-HEAVY = ("spacy", "onnxruntime", "tokenizers", "dateparser", "quantulum3", "pandas", "rich")
+HEAVY = ("spacy", "onnxruntime", "tokenizers", "dateparser", "quantulum3", "pandas", "matplotlib", "rich")
 
 
 def run(code):

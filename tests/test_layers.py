@@ -16,7 +16,7 @@ LAYERS = [
     ["claim"],
     ["result"],
     ["pipeline"],
-    ["read", "write", "store"],
+    ["chart", "read", "write", "store"],
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
