@@ -14,7 +14,7 @@ LAYERS = [
     ["resolve"],
     ["measure"],
     ["claim"],
-    ["result"],
+    ["result", "compare"],
     ["pipeline"],
     ["chart", "read", "write", "store"],
     ["cli"],

@@ -36,6 +36,7 @@ CASES = [
         ["text", "debris", "debris", "debris", "text"],
         "a list of links ends where text begins again",
     ),
+    (LONG + " © 2025 Example Media. All rights reserved.", ["text"], "a notice in the paragraph does not take it away"),
     ("PERU EXPORTS UP 4 PCT", ["headline"], "a headline in capitals"),
     ("Comments", ["debris"], "debris alone"),
     ("Comments by the minister on 4 May angered Chile.", ["text"], "a word of debris in a sentence"),

@@ -1,0 +1,71 @@
+"""The index in which copies of known articles are found: one table of SQLite, its cost linear in the articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from extractor.compare.copies import repeats
+from extractor.compare.sketch import sketch
+from extractor.compare.words import split_words
+from extractor.records import Article
+
+TABLE = """
+CREATE TABLE IF NOT EXISTS sketches (
+  key INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (key, document)
+) WITHOUT ROWID
+"""
+
+PER_KEY = 50
+"""Documents, the newest, that a key leads to: boilerplate that more of them share tells nothing."""
+CANDIDATES = 10
+"""Documents that are compared word by word, those with most keys in common first."""
+SAME_NEWS = timedelta(days=7)
+"""Days that a story travels: the same words much later ("Oil fell 1% on Monday.") are another story."""
+
+
+class Sketches:
+    """The articles that were read, by their sketches.
+
+    connection: an SQLite database, which gets the table ``sketches`` if it has none; writing and committing are left
+    to its owner. read: gives back a document that was added, by its number.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, read: Callable[[int], Article]) -> None:
+        self.connection = connection
+        self._read = read
+        connection.execute(TABLE)
+
+    def add(self, document: int, article: Article) -> None:
+        """Let later copies of the article be found; adding a document again changes nothing."""
+        keys = sketch(split_words(article.text))
+        self.connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(key, document) for key in keys])
+
+    def find(self, article: Article) -> int | None:
+        """Return the document that the article is a copy of, published within a week of it, or None.
+
+        An article without publication date is compared with those of all dates.
+        """
+        words = split_words(article.text)
+        for document in self._candidates(sketch(words)):
+            known = self._read(document)
+            if _same_time(article.published, known.published) and repeats(words, split_words(known.text)):
+                return document
+        return None
+
+    def _candidates(self, keys: list[int]) -> list[int]:
+        query = "SELECT document FROM sketches WHERE key = ? ORDER BY document DESC LIMIT ?"
+        found = Counter(
+            document for key in keys for (document,) in self.connection.execute(query, (key, PER_KEY)).fetchall()
+        )
+        return sorted(found, key=lambda document: (-found[document], document))[:CANDIDATES]
+
+
+def _same_time(first: str | None, second: str | None) -> bool:
+    if first is None or second is None:
+        return True
+    return abs(date.fromisoformat(first) - date.fromisoformat(second)) <= SAME_NEWS
