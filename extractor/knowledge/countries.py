@@ -119,6 +119,15 @@ def find_country(surface: str) -> str | None:
     return found.iso3[0] if found is not None and found.strong else None
 
 
+def states_called(noun: str) -> tuple[str, ...]:
+    """Return the countries whose official name is the capitalised noun and "of": all kingdoms for "Kingdom".
+
+    >>> "SAU" in states_called("Kingdom"), states_called("Sultanate"), states_called("Company")
+    (True, ('OMN',), ())
+    """
+    return _states_by_noun().get(noun, ())
+
+
 def weak_countries(surface: str) -> tuple[str, ...]:
     """Return the codes of the countries that a weak name may mean, empty if it is no weak name.
 
@@ -142,6 +151,17 @@ def country_of_address(url: str) -> str | None:
     if top in _SOLD_DOMAINS and (len(labels) < 3 or labels[-2] not in _SECOND_LEVEL):
         return None
     return _iso3_by_iso2().get(top.upper())
+
+
+@cache
+def _states_by_noun() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for country in countries().values():
+        noun, of, _ = country.official_name.partition(" of ")
+        noun = noun.rsplit(" ", 1)[-1]
+        if of and noun != country.official_name:
+            found[noun] = (*found.get(noun, ()), country.iso3)
+    return found
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.knowledge.countries import countries, lookalikes, name_of
+from collections import defaultdict
+
+from extractor.knowledge.countries import countries, lookalikes, name_of, states_called
 from extractor.knowledge.metonyms import buildings, capitals
 from extractor.knowledge.places import KNOWN_WEIGHT, find_places
 from extractor.knowledge.tables import fold
@@ -66,6 +68,43 @@ def resolve_acting_capitals(article: Article) -> None:
         seat = capitals().get(fold(draft.text))
         if seat and (draft.iso3 in (None, seat.iso3) or seat.iso3 == "EU") and acts(article, draft):
             settle_country(draft, seat.iso3, "metonym")
+
+
+def resolve_common_nouns(article: Article) -> None:
+    """Let "the Kingdom" stand for the article's kingdom: the country that most mentions lead to, if it is called so."""
+    evidence = article.evidence()
+    for draft in article.drafts:
+        if draft.label not in PLACE_LABELS or draft.entity_id.startswith("country/"):
+            continue
+        called = [iso3 for iso3 in states_called(fold(draft.text)) if evidence[iso3]]
+        if called:
+            settle_country(draft, max(called, key=evidence.__getitem__), "alias", 0.8)
+            draft.label = "GPE"
+
+
+def name_countries(article: Article) -> None:
+    """Call every country as the article does in full: by the table's name if that is there, else by the fullest form.
+
+    An article that writes only "U.S." or "European Community" names that; one that has only adjectives and capitals
+    gets the table's name.
+    """
+    forms: dict[str, list[Draft]] = defaultdict(list)
+    for draft in article.drafts:
+        if draft.entity_id.startswith("country/") and draft.label != "NORP" and _fullness(draft):
+            forms[draft.entity_id].append(draft)
+    called = {entity: max(drafts, key=lambda draft: _fullness(draft) or (0, 0)) for entity, drafts in forms.items()}
+    for draft in article.drafts:
+        chosen = called.get(draft.entity_id)
+        if chosen is not None and chosen.tie != "name":
+            draft.name = chosen.text
+
+
+def _fullness(draft: Draft) -> tuple[int, int] | None:
+    """How full a form of a country's name is: the name, an alias of several words, an abbreviation; None for others."""
+    if draft.tie == "alias" and " " not in draft.text:
+        return None
+    rank = {"name": 2, "alias": 1, "abbreviation": 0}.get(draft.tie)
+    return None if rank is None else (rank, len(draft.text))
 
 
 def _settle_lookalike(draft: Draft, label: str) -> None:

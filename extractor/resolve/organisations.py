@@ -42,6 +42,9 @@ def resolve_organisations(article: Article) -> None:
     for index, draft in enumerate(article.drafts):
         if draft.entity_id or draft.label not in _LABELS:
             continue
+        if spelled := names.defined.get(fold(draft.text)):
+            draft.settle(spelled.entity_id, spelled.name, spelled.iso3, "abbreviation")
+            continue
         name, tie = names.complete(draft.text)
         known = names.in_table(draft, draft.text) or names.in_table(draft, name)
         if known is not None and known.is_generic and not evidence[known.iso3 or ""] and not names.is_acronym(draft):
@@ -61,17 +64,25 @@ def resolve_organisations(article: Article) -> None:
 
 
 class _Names:
-    """The names of organisations in one article, by abbreviation, initials and first word."""
+    """The names of organisations in one article, by abbreviation, initials and first word.
+
+    defined: by its abbreviation, a country or body that has its entity already ("European Community (EC)").
+    """
 
     def __init__(self, article: Article) -> None:
+        self.defined: dict[str, Draft] = {}
         self._abbreviations: dict[str, str] = {}
         self._by_core: dict[str, str] = {}
         self._by_initials: dict[str, set[str]] = defaultdict(set)
         self._by_first_word: dict[str, set[str]] = defaultdict(set)
-        for draft in article.labelled(*_LABELS):
-            bracket = _BRACKET.match(article.text, draft.end)
+        for draft in article.drafts:
+            bracket = _BRACKET.match(article.text, draft.end) if draft.label in _LABELS else None
             if bracket and is_abbreviation(bracket[1], draft.text):
-                self._abbreviations[fold(bracket[1])] = draft.text
+                if draft.entity_id:
+                    self.defined[fold(bracket[1])] = draft
+                else:
+                    self._abbreviations[fold(bracket[1])] = draft.text
+        for draft in article.labelled(*_LABELS):
             core = core_name(draft.text)
             if core not in self._by_core:
                 self._by_core[core] = draft.text
@@ -84,7 +95,7 @@ class _Names:
         if full := self._abbreviations.get(fold(text)):
             return full, "abbreviation"
         core = core_name(text)
-        if text.isupper() and len(text) > 2:
+        if text.isupper() and len(text) > 1:
             spelled = self._by_initials[fold(text)] - {core}
             if len(spelled) == 1:
                 return self._by_core[min(spelled)], "abbreviation"
@@ -108,10 +119,17 @@ class _Names:
 def is_abbreviation(short: str, full: str) -> bool:
     """Whether the letters of the short form stand in order in the full one, the first at the start of a word.
 
+    Three capitals or more may also be the initials in another order, as of a translated name.
+
     >>> is_abbreviation("CITC", "Communications and Information Technology Commission")
+    True
+    >>> is_abbreviation("CGO", "Gastronomic Center of Oaxaca")
     True
     """
     letters = [letter.lower() for letter in short if letter.isalnum()]
+    initials = [word[0].lower() for word in WORD.findall(full) if word[0].isupper()]
+    if short.isupper() and len(letters) > 2 and sorted(letters) == sorted(initials):
+        return True
     text, position = full.lower(), len(full)
     for index in range(len(letters) - 1, -1, -1):
         position = text.rfind(letters[index], 0, position)

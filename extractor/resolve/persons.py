@@ -15,6 +15,7 @@ from extractor.records import Tie
 from extractor.resolve.drafts import Article, Draft, make_id
 
 _WORD = re.compile(r"\S+")
+_INITIALISM = re.compile(r"([A-Z]{2,3})\s+(?=[A-Z])")
 
 
 @dataclass(slots=True, eq=False)
@@ -43,11 +44,31 @@ def strip_titles(draft: Draft) -> None:
             return
 
 
+def strip_initialisms(drafts: list[Draft]) -> None:
+    """Take an office in capitals off a surname that the article knows: "DP Ruto" beside "William Ruto".
+
+    The initials of the person's own names stay: "JD Vance" beside "James David Vance".
+    """
+    full = {
+        words[-1]: words
+        for draft in drafts
+        if len(words := name_words(draft.text)) > 1 and not _INITIALISM.match(draft.text)
+    }
+    for draft in drafts:
+        found = _INITIALISM.match(draft.text)
+        words = name_words(draft.text)
+        known = full.get(words[-1]) if found and len(words) == 2 else None
+        if found and known and found[1].lower() != "".join(word[0] for word in known[:-1]):
+            draft.start += found.end()
+            draft.text = draft.text[found.end() :]
+
+
 def cluster_persons(article: Article) -> list[Person]:
     """Group the article's persons; every draft labelled PERSON that has no entity joins one of the groups."""
     drafts = list(article.labelled("PERSON"))
     for draft in drafts:
         strip_titles(draft)
+    strip_initialisms(drafts)
     persons: list[Person] = []
     by_known_name: dict[str, Person] = {}
     by_word: dict[str, list[Person]] = defaultdict(list)

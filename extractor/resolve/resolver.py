@@ -11,7 +11,13 @@ from spacy.tokens import Doc
 from extractor.annotations import register_extensions, write_records
 from extractor.knowledge.user import UserKnowledge, from_rows
 from extractor.records import Mention, Tie
-from extractor.resolve.countries import resolve_acting_capitals, resolve_strong, resolve_weak
+from extractor.resolve.countries import (
+    name_countries,
+    resolve_acting_capitals,
+    resolve_common_nouns,
+    resolve_strong,
+    resolve_weak,
+)
 from extractor.resolve.drafts import CERTAIN, Article, make_id
 from extractor.resolve.gazetteer import Gazetteer
 from extractor.resolve.home import resolve_home
@@ -47,6 +53,7 @@ class Resolver:
         resolve_places(article)
         resolve_weak(article)
         resolve_acting_capitals(article)
+        resolve_common_nouns(article)
         resolve_organisations(article)
         persons = cluster_persons(article)
         identify(article, persons, self.knowledge)
@@ -56,6 +63,7 @@ class Resolver:
             if not draft.entity_id:
                 draft.settle(make_id(draft.label, draft.text), draft.text, None, "name", 0.5)
         resolve_home(article)
+        name_countries(article)
         drafts = sorted([*article.drafts, *find_titles(article, persons)], key=lambda draft: (draft.start, draft.end))
         return [draft.to_mention(doc._.doc_id or "") for draft in drafts]
 
