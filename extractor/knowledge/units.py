@@ -4,7 +4,8 @@
 (temperatures), names ("singular/plural", any letter case) and symbols (exact letter case).
 ``data/trade_units.csv`` has the forms of the trades, each with the unit that it stands for and a multiplier
 ("mb/d" is a million barrels a day); ``data/long_tail_units.csv`` names what is left to quantulum3. A rate is written
-``unit/unit``, a price ``USD/unit``.
+``unit/unit``, a price ``USD/unit``, an exchange rate ``RUB/USD``; what is below the slash may be a bulk ("EUR/100
+kilogram", "USD/thousand cubic metre").
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from functools import cache
 from extractor.errors import KnowledgeError, UnitError
 from extractor.knowledge.currencies import currencies
 from extractor.knowledge.tables import read_rows
+
+BULKS = {"10": 10.0, "100": 100.0, "thousand": 1e3, "10000": 1e4, "100000": 1e5, "million": 1e6}
+"""Numbers of units that rates and prices are for, as canonical units write them."""
 
 _JOINTS = re.compile(r"[\s\-‐‑]+")
 
@@ -104,7 +108,7 @@ def dimension_of(unit: str) -> str | None:
 
     Rates have both dimensions ("volume/time"), money is "money", and "USD/barrel" is a "price".
     """
-    known = units().get(unit)
+    known = _unit(unit)
     if known is not None:
         return known.dimension
     if unit in currencies():
@@ -114,7 +118,7 @@ def dimension_of(unit: str) -> str | None:
         return None
     if above in currencies():
         return "price"
-    upper, lower = units().get(above), units().get(below)
+    upper, lower = _unit(above), _unit(below)
     return f"{upper.dimension}/{lower.dimension}" if upper and lower else None
 
 
@@ -153,9 +157,19 @@ def convert(value: float, unit: str, to_unit: str) -> float:
 
 
 def _parts(unit: str) -> tuple[Unit | None, Unit | None]:
-    known = units().get(unit)
+    known = _unit(unit)
     if known is not None:
         return known, None
     above, _, below = unit.partition("/")
-    upper, lower = units().get(above), units().get(below)
+    upper, lower = _unit(above), _unit(below)
     return (upper, lower) if upper and lower else (None, None)
+
+
+def _unit(name: str) -> Unit | None:
+    """The unit of a name, or a bulk of one ("100 kilogram")."""
+    bulk, _, single = name.partition(" ")
+    known = units().get(name)
+    if known is not None or bulk not in BULKS or single not in units():
+        return known
+    one = units()[single]
+    return Unit(name, one.dimension, one.factor * BULKS[bulk])

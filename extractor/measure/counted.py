@@ -17,6 +17,7 @@ PartOfSpeech = Callable[[Token], str]
 
 _REACH = 8
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SKIPPED = frozenset(
     {"the", "its", "their", "his", "her", "our", "those", "these", "all", "more", "other", "such", "new"}
 )
@@ -42,7 +43,18 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
         index += 1
         while at(tokens, index).lower in _SKIPPED or "number" in (at(tokens, index).kind, at(tokens, index + 1).kind):
             index += 1
+    return noun_unit(tokens, index, figure, part_of_speech)
+
+
+def noun_unit(tokens: list[Token], index: int, figure: Figure, part_of_speech: PartOfSpeech) -> str | None:
+    """Return the unit of the noun phrase that begins at the token, as the figure counts it, or None without a noun."""
     run = _run(tokens, index)
+    owner = next((place for place, word in enumerate(run) if word.lower.endswith(_POSSESSIVES)), None)
+    if owner is not None and not any(is_plural(word.text) for word in run[:owner]):
+        noun = run[owner].text.rstrip("'’") if run[owner].lower.endswith(("s'", "s’")) else run[owner].text[:-2]
+        if owner == 0 and is_plural(noun):  # "13 million people's livelihoods"
+            return unit_of(singular(noun))
+        run = run[owner + 1 :]  # "six of the club's fans"
     if not run:
         return None
     if run[0].lower in _DEAD and not (len(run) > 1 and is_plural(run[1].text)):
@@ -147,6 +159,6 @@ def _unit(run: list[Token], head: int, part_of_speech: PartOfSpeech) -> str:
     unit, before = unit_of(noun), run[head - 1] if head else None
     if before is None or unit != noun.lower() or unit in _SELF_SUFFICIENT or "-" in before.text:
         return unit
-    if part_of_speech(before) == "NOUN" and before.text.islower():
+    if part_of_speech(before) == "NOUN" and before.text.islower() and not before.lower.endswith("ing"):
         return f"{before.lower} {unit}"
     return unit

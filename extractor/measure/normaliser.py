@@ -7,8 +7,10 @@ figure before, the country whose "dollar" is meant) is read by :mod:`extractor.m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.knowledge.currencies import currencies
+from extractor.measure.exchange import quoted_against
 from extractor.measure.figures import Figure, Piece, new_figure
 from extractor.measure.lookalikes import addresses, is_name, is_pronoun, is_year, lookalike_end
 from extractor.measure.modifiers import modifier_before, modifier_behind
@@ -141,7 +143,7 @@ def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], bef
         return chance
     figure = _with_scale(tokens, numeral)
     if mark is not None:
-        _pay(tokens, figure, mark)
+        _pay(text, tokens, figure, mark, home)
     else:
         _measure(text, tokens, figure, home)
     bare = figure.unit is None and figure.dimension == "count"
@@ -168,7 +170,7 @@ def _measure(text: str, tokens: list[Token], figure: Figure, home: tuple[str, ..
     hyphen = at(tokens, behind).text in ("-", "‑") and adjacent(tokens[behind - 1], at(tokens, behind))
     money = money_behind(text, tokens, behind + hyphen, figure.value, home)
     if money is not None:
-        _pay(tokens, figure, money)
+        _pay(text, tokens, figure, money, home)
         return
     unit = unit_behind(text, tokens, behind, figure.value)
     if unit is None and [at(tokens, behind).lower, at(tokens, behind + 1).lower] == ["of", "a"]:
@@ -185,8 +187,8 @@ def _measure(text: str, tokens: list[Token], figure: Figure, home: tuple[str, ..
         figure.unit, figure.dimension = f"{unit.unit}/{per}", f"{unit.dimension}/time"
 
 
-def _pay(tokens: list[Token], figure: Figure, mark: MoneyMark) -> None:
-    """Make the figure an amount of money, or a price if it says of what: "$65 a barrel"."""
+def _pay(text: str, tokens: list[Token], figure: Figure, mark: MoneyMark, home: tuple[str, ...]) -> None:
+    """Make the figure an amount of money, or a price if it says of what: "$65 a barrel", "90 rubles to the dollar"."""
     figure.unit, figure.dimension, figure.codes = mark.code, "money", mark.codes
     figure.value *= mark.multiplier
     figure.minor = mark.multiplier < 1
@@ -197,14 +199,26 @@ def _pay(tokens: list[Token], figure: Figure, mark: MoneyMark) -> None:
         figure.start, figure.marked_before = mark.start, True
         while figure.first and tokens[figure.first - 1].start >= mark.start:
             figure.first -= 1
-    place = figure.last
-    if mark.code == "USD" and [token.text for token in tokens[place : place + 4]] == ["U", ".", "S", "."]:
-        place += 4
+    if mark.code is None:
+        return
+    place = _behind_repeated(text, tokens, figure.last, mark.code)
     per, last = price_behind(tokens, place)
-    if per is not None and mark.code is not None:
+    if per is None:
+        per, last = quoted_against(text, tokens, place, home)
+    if per is not None and per != mark.code:
         figure.pieces.append(("unit", tokens[figure.last].start, tokens[last - 1].end))
         figure.unit, figure.dimension = f"{mark.code}/{per}", "price"
         figure.last, figure.end = last, tokens[last - 1].end
+
+
+def _behind_repeated(text: str, tokens: list[Token], index: int, code: str) -> int:
+    """Return the index behind a currency that is said again: "$75 U.S. a barrel", "European Currency Units (Ecus)"."""
+    if code == "USD" and [token.text for token in tokens[index : index + 4]] == ["U", ".", "S", "."]:
+        return index + 4
+    if at(tokens, index).text == "(" and at(tokens, index + 2).text == ")":
+        again = money_behind(text, tokens, index + 1, Decimal(1))
+        return index + 3 if again is not None and again.code == code else index
+    return index
 
 
 def _sign(text: str, tokens: list[Token], figure: Figure) -> None:

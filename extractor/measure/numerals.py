@@ -89,7 +89,21 @@ def _read_digits(tokens: list[Token], index: int, money: bool) -> Numeral | None
     else:
         raw, last = _add_half(tokens, raw, last)
     value, end = _scaled(tokens, raw, last, money)
+    value, end = _digits_behind_scale(tokens, value, end)
     return Numeral(index, end, value, raw, needs_context=comma and end == last, unscaled=last)
+
+
+def _digits_behind_scale(tokens: list[Token], value: Decimal, last: int) -> tuple[Decimal, int]:
+    """Add the digits that go on behind a scale word: "67 thousand 338", "2 million 340 thousand"."""
+    scale, following = _SCALES.get(tokens[last - 1].lower), at(tokens, last)
+    if scale not in (1000, 1_000_000) or following.kind != "number" or not following.text.isdecimal():
+        return value, last
+    rest, end = _scaled(tokens, Decimal(following.text), last + 1, money=False)
+    if len(following.text) > 3 or not (100 <= rest < scale) or value % scale:
+        return value, last
+    if scale == 1_000_000 and rest < 1000:
+        return value, last
+    return _digits_behind_scale(tokens, value + rest, end)
 
 
 def _digits(text: str) -> tuple[Decimal, bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,25 +12,23 @@ from extractor.annotations import register_extensions, write_records
 from extractor.knowledge.units import units
 from extractor.measure.counted import PartOfSpeech, counted_unit
 from extractor.measure.directions import direction_of
+from extractor.measure.exchange import name_rate
 from extractor.measure.figures import Figure
 from extractor.measure.home import home_currencies, share_currency
-from extractor.measure.inherit import (
-    is_conversion,
-    is_daily,
-    is_magnitude,
-    is_oil_price,
-    name_by_context,
-    tie_compared,
-    tie_coordinated,
-)
+from extractor.measure.inherit import is_conversion, share_currency_of_sums, tie_compared, tie_coordinated
 from extractor.measure.normaliser import read_figures
+from extractor.measure.prices import price_amounts
 from extractor.measure.results import pair_results
 from extractor.measure.scope import excluded, is_age
 from extractor.measure.sentences import sentence_numbers
 from extractor.measure.tokens import Token, tokenize
+from extractor.measure.topics import is_daily, is_lead, is_magnitude, name_by_topic, name_by_words
+from extractor.measure.units import count_rate
 from extractor.records import Quantity
 
 _MOST_POINTS = 10
+_WHOLE = 100
+_MOST_SAID = 12
 _SHARED_DIMENSIONS = frozenset({"count", "mass", "volume", "area", "length", "power", "energy"})
 
 
@@ -38,13 +37,11 @@ class Quantities:
 
     def find(self, doc: Doc) -> list[Quantity]:
         """Return every quantity of the document's text in order, without debris of the web page and datelines."""
-        text = doc.text
+        text, home = doc.text, home_currencies(doc)
         tokens, debris = tokenize(text), _debris(doc)
-        figures = [
-            figure for figure in read_figures(text, tokens, home_currencies(doc)) if not _in_debris(figure, debris)
-        ]
+        figures = [figure for figure in read_figures(text, tokens, home) if not _in_debris(figure, debris)]
         share_currency(figures)
-        _complete(text, tokens, figures, _tagger(doc))
+        _complete(_Article(text, tokens, sentence_numbers(text, tokens), home, _tagger(doc)), figures)
         return [_quantity(doc, text, figure) for figure in figures if figure.excluded != "score"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,19 +57,30 @@ def make_quantities(nlp: Language, name: str) -> Quantities:
     return Quantities()
 
 
-def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_speech: PartOfSpeech) -> None:
+class _Article(NamedTuple):
+    """What all figures of an article are read with; sentences: the number of the sentence of each token."""
+
+    text: str
+    tokens: list[Token]
+    sentences: list[int]
+    home: tuple[str, ...]
+    part_of_speech: PartOfSpeech
+
+
+def _complete(article: _Article, figures: list[Figure]) -> None:
     """Read from the words around each figure what it leaves open: unit, then scope, modifier and direction."""
-    sentences = sentence_numbers(text, tokens)
+    tokens, sentences = article.tokens, article.sentences
     for figure in figures:
         if is_age(tokens, figure):
             figure.unit, figure.dimension, figure.excluded = f"{figure.unit or 'year'} of age", "age", "age"
         elif figure.unit is None and figure.dimension == "count":
-            figure.unit = "magnitude" if is_magnitude(tokens, figure) else counted_unit(tokens, figure, part_of_speech)
+            _count(article, figure)
     pair_results(tokens, figures, sentences)
     tie_coordinated(tokens, figures)
     tie_compared(tokens, figures, sentences)
-    _name_topics(tokens, figures, sentences, part_of_speech)
-    _settle_units(text, tokens, figures, sentences)
+    _name_topics(article, figures)
+    price_amounts(tokens, figures, sentences)
+    _settle_units(article, figures)
     for before, figure in zip([None, *figures], figures, strict=False):
         figure.excluded = figure.excluded or excluded(tokens, figure)
         if before is not None and is_conversion(tokens, before, figure):
@@ -80,32 +88,53 @@ def _complete(text: str, tokens: list[Token], figures: list[Figure], part_of_spe
         figure.direction = direction_of(tokens, figure, before)
 
 
-def _name_topics(
-    tokens: list[Token], figures: list[Figure], sentences: list[int], part_of_speech: PartOfSpeech
-) -> None:
-    earlier: list[Figure] = []
+def _count(article: _Article, figure: Figure) -> None:
+    if is_magnitude(article.tokens, figure):
+        figure.unit = "magnitude"
+        return
+    first = bisect_left(article.sentences, article.sentences[figure.first])
+    rate = name_rate(article.text, article.tokens, figure, first, article.home)
+    if rate is not None:
+        figure.unit, figure.dimension = rate, "price"
+        return
+    figure.unit = counted_unit(article.tokens, figure, article.part_of_speech)
+    per = count_rate(article.tokens, figure.last) if figure.unit is not None else None
+    if per is not None:
+        figure.unit, figure.dimension = f"{figure.unit}/{per}", "count/time"
+
+
+def _name_topics(article: _Article, figures: list[Figure]) -> None:
+    """Name the unit of bare numbers by what is said around them, and in the sentence before them."""
+    tokens, sentences = article.tokens, article.sentences
+    said: list[Figure] = []
     for figure in figures:
-        if earlier and sentences[earlier[-1].first] != sentences[figure.first]:
-            earlier = []
+        if said and sentences[said[-1].first] != sentences[figure.first]:
+            said = []
         if figure.unit is None and figure.dimension == "count" and not figure.excluded:
-            figure.unit = name_by_context(tokens, figure, earlier, sentences, part_of_speech)
+            first = bisect_left(sentences, sentences[figure.first])
+            del said[:-_MOST_SAID]
+            counts = [other for other in said if other.unit != "vote" and other.dimension in _SHARED_DIMENSIONS]
+            figure.unit = name_by_words(tokens, figure, counts, first)
+            if figure.unit is None and not share_currency_of_sums(figure, said):
+                figure.unit = name_by_topic(tokens, figure, counts, first, article.part_of_speech)
             if figure.unit in units():
                 figure.dimension = units()[figure.unit].dimension
-        if figure.unit is not None and figure.unit != "vote" and figure.dimension in _SHARED_DIMENSIONS:
-            earlier.append(figure)
+        if figure.unit is not None:
+            said.append(figure)
 
 
-def _settle_units(text: str, tokens: list[Token], figures: list[Figure], sentences: list[int]) -> None:
-    """Name units by the topic: doses of vaccine, points beside percentages, dollars as the price of a barrel."""
-    vaccines = "vaccin" in text.lower()
+def _settle_units(article: _Article, figures: list[Figure]) -> None:
+    """Name units by the topic: doses of vaccine, points beside percentages, the output of a day."""
+    tokens, sentences = article.tokens, article.sentences
+    vaccines = "vaccin" in article.text.lower()
     percents = {sentences[figure.first] for figure in figures if figure.unit in ("%", "pp")}
     for figure in figures:
         if figure.unit == "dose" and vaccines:
             figure.unit = "vaccine dose"
-        elif figure.unit == "points" and figure.value <= _MOST_POINTS and sentences[figure.first] in percents:
-            figure.unit, figure.dimension = "pp", "ratio change"
-        elif figure.unit == "USD" and figure.scale == 1 and is_oil_price(tokens, figure, sentences):
-            figure.unit, figure.dimension = "USD/barrel", "price"
+        elif figure.unit == "points" and figure.value < _WHOLE:
+            small = figure.value <= _MOST_POINTS and sentences[figure.first] in percents
+            if small or is_lead(tokens, figure, sentences):
+                figure.unit, figure.dimension = "pp", "ratio change"
         elif figure.dimension in ("volume", "mass") and is_daily(tokens, figure, sentences):
             figure.unit, figure.dimension = f"{figure.unit}/day", f"{figure.dimension}/time"
 

@@ -13,6 +13,9 @@ from extractor.measure.tokens import Token, adjacent, at
 _REACH_OF_CHANGE = 25
 _SMALLEST_GROUPED = 1000
 _COMPOUND_UNITS = frozenset({("foot", "inch"), ("pound", "ounce"), ("stone", "pound")})
+# Spans of time are counted in the smaller unit: "four years and 11 months" are 59 months.
+_COMPOUND_SPANS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+                   ("minute", "second"): 60}  # fmt: skip
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _RANGING = word_list("ranges ranging")
 _VOTING = word_list("ranges voting")
@@ -36,7 +39,10 @@ def join_compounds(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
         before = joined[-1] if joined else None
         if before is not None and _is_compound(tokens, before, figure):
             smaller = figure.value
-            if before.dimension != "money":
+            spans = _COMPOUND_SPANS.get((before.unit or "", figure.unit or ""))
+            if spans is not None:
+                before.value, before.unit = before.value * spans, figure.unit
+            elif before.dimension != "money":
                 smaller = Decimal(repr(convert(float(smaller), figure.unit or "", before.unit or "")))
             before.value += smaller
             before.last, before.end, before.minor = figure.last, figure.end, True
@@ -52,6 +58,8 @@ def _is_compound(tokens: list[Token], larger: Figure, smaller: Figure) -> bool:
         return False
     if larger.dimension == "money":
         return smaller.minor and smaller.unit == larger.unit and not larger.marked_before and smaller.value < 1
+    if (larger.unit, smaller.unit or "") in _COMPOUND_SPANS:
+        return smaller.value < _COMPOUND_SPANS[larger.unit, smaller.unit or ""] and smaller.value_to is None
     return (larger.unit, smaller.unit) in _COMPOUND_UNITS and between == []
 
 
@@ -134,8 +142,9 @@ def _is_range_to(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
         return False
     if before in _VOTING or further in _VOTING:
         return False
-    own_unit = lower.unit is not None or lower.dimension == "money"
-    return not own_unit or (before,) not in changes()
+    if (before,) not in changes():
+        return True
+    return lower.unit is None and lower.dimension != "money" and upper.unit is not None
 
 
 def _changes_before(tokens: list[Token], index: int) -> bool:

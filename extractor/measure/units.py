@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.knowledge.units import UnitForm, name_key, unit_names, unit_symbols, units
+from extractor.knowledge.units import BULKS, UnitForm, dimension_of, name_key, unit_names, unit_symbols
 from extractor.knowledge.words import word_list
 from extractor.measure.long_tail import rare_unit_behind
 from extractor.measure.tokens import Token, adjacent, at
@@ -15,6 +15,7 @@ _SYMBOLS = unit_symbols()
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES)
 _FIRST_SYMBOLS = frozenset(symbol[0] for symbol in _SYMBOLS)
 _LONGEST = 6
+_LONGEST_BELOW = 4
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _SPACED_LETTERS = frozenset({"m", "g", "l", "L", "W", "x"})
 # Symbols that are words or initials of something else unless they touch the number.
@@ -31,6 +32,7 @@ _PRICED_GOODS = word_list("units priced goods")
 _BEFORE_TIME = frozenset({"consecutive", "straight", "full", "calendar", "trading", "working", "successive"})
 _NAMES_OF_TIME = frozenset(name for name, form in _NAMES.items() if form.dimension == "time")
 _REACH_OF_RATE = 9
+_REACH_OF_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,10 @@ def _is_symbol(tokens: list[Token], first: int, last: int, symbol: str, hyphen: 
     if len(symbol) == 1 and symbol.isalpha() and not (touching or symbol in _SPACED_LETTERS):
         return False
     if symbol[-1].isalpha() and following.start == tokens[last - 1].end:
-        # Letters, digits or a slash that go on belong to a longer word, which is not this unit.
-        return following.text not in ("/", "'", "’") and following.kind == "mark"
+        # Letters, digits or a slash that go on belong to a longer word, which is not this unit, or to a rate ("km/s").
+        if following.text == "/":
+            return _per_unit(tokens, last + 1)[0] is not None
+        return following.text not in ("'", "’") and following.kind == "mark"
     return True
 
 
@@ -114,7 +118,7 @@ def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMa
     end = tokens[last - 1].end
     if dimension == "length" and at(tokens, last).lower == "per":
         per, place = _per_unit(tokens, last + 1)
-        if per is not None and units()[per].dimension == "volume":
+        if per is not None and dimension_of(per) == "volume":
             return UnitMark(
                 f"{unit}/{per}", "length/volume", Decimal(repr(form.multiplier)), start, tokens[place - 1].end, place
             )
@@ -123,7 +127,7 @@ def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMa
         if per is None and at(tokens, last).lower in ("per", "/"):
             per, place = _per_unit(tokens, last + 1)
         if per is not None:
-            unit, dimension = f"{unit}/{per}", f"{dimension}/{units()[per].dimension}"
+            unit, dimension = f"{unit}/{per}", f"{dimension}/{dimension_of(per)}"
             end, last = tokens[place - 1].end, place
     return UnitMark(unit, dimension, Decimal(repr(form.multiplier)), start, end, last)
 
@@ -167,15 +171,35 @@ def rate_ahead(tokens: list[Token], index: int) -> str | None:
     return None
 
 
+def count_rate(tokens: list[Token], index: int) -> str | None:
+    """Return the time unit of a count that is written as a rate with "per": "18 trees per second", else None."""
+    for place in range(index, min(index + _REACH_OF_COUNT, len(tokens))):
+        token = tokens[place]
+        if token.lower == "per":
+            return per_time(tokens, place)[0]
+        if token.kind != "word" and token.text not in _HYPHENS:
+            return None
+    return None
+
+
 def _per_unit(tokens: list[Token], index: int) -> tuple[str | None, int]:
-    for count in (3, 2, 1):
-        last = at(tokens, index + count - 1)
-        if last.kind == "word":
-            words = " ".join(at(tokens, index + offset).lower for offset in range(count))
-            form = _NAMES.get(words) or (_SYMBOLS.get(at(tokens, index).text) if count == 1 else None)
+    """Read the unit below a slash, or a bulk of it: "barrel", "100 kilos", "thousand cubic feet"."""
+    bulk = _bulk(at(tokens, index))
+    for begin in (index, index + 1) if bulk else (index,):
+        for count in range(_LONGEST_BELOW, 0, -1):
+            if at(tokens, begin + count - 1).kind != "word":
+                continue
+            words = " ".join(at(tokens, begin + offset).lower for offset in range(count))
+            form = _NAMES.get(words) or (_SYMBOLS.get(at(tokens, begin).text) if count == 1 else None)
             if form is not None and form.multiplier == 1 and "/" not in form.unit:
-                return form.unit, index + count
+                return form.unit if begin == index else f"{bulk} {form.unit}", begin + count
     return None, index
+
+
+def _bulk(token: Token) -> str:
+    """Return the number of units that a price is for, as canonical units write it, or nothing: "100", "thousand"."""
+    digits = token.text.replace(",", "")
+    return next((bulk for bulk, number in BULKS.items() if token.lower == bulk or digits == f"{number:g}"), "")
 
 
 def price_behind(tokens: list[Token], index: int) -> tuple[str | None, int]:
@@ -189,7 +213,6 @@ def price_behind(tokens: list[Token], index: int) -> tuple[str | None, int]:
     place += at(tokens, place).text in _HYPHENS
     per, end = _per_unit(tokens, place)
     if per is not None:
-        form = units()[per]
-        return (None, index) if form.dimension in ("time", "ratio", "index", "multiple") else (per, end)
+        return (None, index) if dimension_of(per) in ("time", "ratio", "index", "multiple") else (per, end)
     word = at(tokens, place).lower
     return (word, place + 1) if word in _PRICED_GOODS and not definite else (None, index)

@@ -57,6 +57,12 @@ def test_convert(value, unit, to_unit, wanted):
     assert convert(value, unit, to_unit) == pytest.approx(wanted, rel=1e-12)
 
 
+def test_a_bulk_converts():
+    assert convert(450, "USD/thousand cubic metre", "USD/cubic metre") == pytest.approx(0.45)
+    assert convert(7.5, "litre/100 kilometre", "litre/kilometre") == pytest.approx(0.075)
+    assert dimension_of("100 kilogram") == "mass"
+
+
 def test_si_value():
     assert si_value(1, "kilometre") == 1000
     assert si_value(0, "degree Celsius") == 273.15
