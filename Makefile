@@ -10,7 +10,7 @@ SAMPLE := samples/trade.txt
 DATA ?= ../../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench model lock clean
+.PHONY: help run test lint format pictures bench model lock clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -29,6 +29,9 @@ lint: $(VENV)/.installed-dev ## check style and types
 format: $(VENV)/.installed-dev ## put the code into the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+pictures: $(VENV)/.installed-dev ## make the pictures of the README from samples/
+	$(BIN)/python tests/update_pictures.py
 
 bench: $(VENV)/.installed-dev ## measure speed and memory
 	$(BIN)/python tests/benchmarks/bench_pipeline.py

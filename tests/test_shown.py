@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from update_pictures import TERMINAL, picture_terminal
 from update_shown import BLOCK, FIGURE, NOTEBOOKS, README, render_readme, run_notebook
 
 MOST = 60_000
@@ -14,6 +15,10 @@ def test_readme():
     assert len(BLOCK.findall(text)) >= 4
     assert len(FIGURE.findall(text)) >= 10
     assert render_readme(text) == text
+
+
+def test_picture_of_the_terminal():
+    assert picture_terminal() == TERMINAL.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

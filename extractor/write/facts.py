@@ -23,6 +23,9 @@ UNBROKEN = "\u00a0"
 WIDE = 100
 """Cells from which each slot gets its column."""
 
+WIDEST = 120
+"""Cells from which a period of two dates stands in one line."""
+
 MIDDLE = 72
 """Cells from which the period gets its column."""
 
@@ -125,7 +128,8 @@ def _claim(*slots: Cell) -> Cell:
 def _choose_columns(width: int) -> dict[str, Cell]:
     figure: dict[str, Cell] = {"": _marks, "Figure": _figure}
     if width >= WIDE:
-        return {**figure, "What": _what, "Who": _who, "When": _when, "Source": _source}
+        when = _when if width >= WIDEST else _when_in_two_lines
+        return {**figure, "What": _what, "Who": _who, "When": when, "Source": _source}
     if width >= MIDDLE:
         return {**figure, "What and who": _claim(_what, _who), "When": _when_in_two_lines}
     return {**figure, "What, who and when": _claim(_what, _who, _when)}
@@ -135,7 +139,9 @@ def _show_evidence(fact: Fact, text: str, width: int) -> Iterator[Text]:
     """Yield the lines with the place of the figure, of each mention, and its sentence with the figure «marked»."""
     spans = fact.mentions or ((fact.start, fact.end),)
     where = Text("\n".join(f"{start}:{end}" for start, end in spans), "dim")
-    rows = [(Text("  "), where, plain_text(_excerpt(fact, text), "dim"))]
+    excerpt = plain_text(_excerpt(fact, text), "dim")
+    excerpt.highlight_words([f"«{plain(fact.quote)}»"], "not dim bold")
+    rows = [(Text("  "), where, excerpt)]
     yield from lay_out(rows, fit_widths(natural_widths(rows), width))
 
 
