@@ -5,25 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from extractor.cli.notices import Notices, show_progress
-from extractor.read import count_articles, read_inputs
+from extractor.cli.notices import Notices
+from extractor.cli.reading import KNOWLEDGE_HELP, MODEL_HELP, PUBLISHED_HELP, WORKERS_HELP, read_results
 from extractor.result import Emit
 from extractor.write import FORMATS, Format, check_output, open_output, write_results
 
 INPUTS_HELP = "Text files, folders with *.txt and *.jsonl, files of articles as JSONL, or - for standard input."
-PUBLISHED_HELP = "Publication date of all articles (YYYY-MM-DD); without it their own, or the one found in the text."
 FORMAT_HELP = "Output format; by default a table on a terminal, else what the suffix of --output says, else jsonl."
 EMIT_HELP = "What to write: facts, every mention of an entity, every quantity, every time expression, or all."
 OUTPUT_HELP = "File to write to, instead of standard output; it appears when it is whole."
-MODEL_HELP = "Folder of another model, or name or folder of a trained spaCy pipeline."
-KNOWLEDGE_HELP = "CSV file of entities of your own: name, aliases, label, iso3, role, qid, since, until."
-WORKERS_HELP = "Processes that read articles side by side."
 EXPLAIN_HELP = "Show below each fact of the table where it stands and in which words."
 FORCE_HELP = "Overwrite the output file if it exists."
 
@@ -86,19 +81,18 @@ def run(
     The arguments are the options of the command. Raises DateError, ModelError, KnowledgeError or OutputError
     before anything is read.
     """
-    from extractor.pipeline import extract_many, load, parse_published
-
-    date = parse_published(published) if published is not None else None
     if output is not None:
         check_output(output, force=force)
-    nlp = load(model, knowledge=knowledge)
     notices = Notices()
-    articles = notices.drop_failures(read_inputs(inputs, sys.stdin.buffer, notices.notify))
-    if date is not None:
-        articles = (replace(article, published=date) for article in articles)
-    results = notices.drop_failures(extract_many(articles, n_process=workers, nlp=nlp))
-    if sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()):
-        results = show_progress(results, count_articles(inputs))
+    results = read_results(
+        inputs,
+        notices,
+        published=published,
+        model=model,
+        knowledge=knowledge,
+        workers=workers,
+        progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
+    )
     with open_output(output) as stream:
         write_results(results, stream, format=format, emit=emit, explain=explain)
     return notices.failed

@@ -26,16 +26,17 @@ def describe_figure(fact: Fact) -> str:
 
 def describe_amount(fact: Fact) -> str:
     """Return modifier, value and unit, and "by" before a change: "by ≈27%", "5.2–5.4%", "≥80 million tonne"."""
+    unit = "" if fact.unit in (None, "%") else fact.unit
+    parts = ["by" if fact.kind == "change" else "", describe_value(fact), unit]
+    return " ".join(part for part in parts if part)
+
+
+def describe_value(fact: Fact) -> str:
+    """Return modifier and value, without any unit but per cent: "≈27%", "≥80 million"."""
     number = format_scaled(fact.value)
     if fact.value_to is not None:
         number += f"–{format_scaled(fact.value_to)}"
-    unit = fact.unit or ""
-    parts = [
-        "by" if fact.kind == "change" else "",
-        f"{SIGNS[fact.modifier]}{number}{unit if unit == '%' else ''}",
-        "" if unit == "%" else unit,
-    ]
-    return " ".join(part for part in parts if part)
+    return f"{SIGNS[fact.modifier]}{number}{'%' if fact.unit == '%' else ''}"
 
 
 def format_number(value: float) -> str:

@@ -1,0 +1,42 @@
+"""From the inputs that a command names to results, with the notices on the way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from extractor.cli.notices import Notices, show_progress
+from extractor.read import count_articles, read_inputs
+from extractor.result import Result
+
+PUBLISHED_HELP = "Publication date of all articles (YYYY-MM-DD); without it their own, or the one found in the text."
+MODEL_HELP = "Folder of another model, or name or folder of a trained spaCy pipeline."
+KNOWLEDGE_HELP = "CSV file of entities of your own: name, aliases, label, iso3, role, qid, since, until."
+WORKERS_HELP = "Processes that read articles side by side."
+
+
+def read_results(
+    inputs: Sequence[str],
+    notices: Notices,
+    *,
+    published: str | None = None,
+    model: str | None = None,
+    knowledge: Path | None = None,
+    workers: int = 1,
+    progress: bool = False,
+) -> Iterator[Result]:
+    """Return what the inputs state, article by article as they are read; what cannot be read goes to the notices.
+
+    progress: show on stderr how far it is. Raises DateError, ModelError or KnowledgeError before anything is read.
+    """
+    from extractor.pipeline import extract_many, load, parse_published
+
+    date = parse_published(published) if published is not None else None
+    nlp = load(model, knowledge=knowledge)
+    articles = notices.drop_failures(read_inputs(inputs, sys.stdin.buffer, notices.notify))
+    if date is not None:
+        articles = (replace(article, published=date) for article in articles)
+    results = notices.drop_failures(extract_many(articles, n_process=workers, nlp=nlp))
+    return show_progress(results, count_articles(inputs)) if progress else results

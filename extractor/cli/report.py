@@ -1,0 +1,114 @@
+"""``extractor report``: articles and what they state as one page to look at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.cli.notices import Notices
+from extractor.cli.reading import KNOWLEDGE_HELP, MODEL_HELP, PUBLISHED_HELP, WORKERS_HELP, read_results
+from extractor.result import Result
+from extractor.write import check_output, open_output
+
+INPUTS_HELP = "What `extractor run` reads, and stores that `extractor batch` has filled."
+OUTPUT_HELP = "File to write; it appears when it is whole."
+TITLE_HELP = "Heading of the page."
+FORCE_HELP = "Overwrite the page if it exists."
+
+MANY = 5_000
+"""Facts up to which a browser was measured to open the page within a few seconds."""
+
+SQLITE = b"SQLite format 3\0"
+"""How every SQLite file begins (sqlite.org/fileformat.html)."""
+
+
+def report_command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=OUTPUT_HELP, show_default=False)],
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help=TITLE_HELP)] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
+    knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
+    workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
+) -> None:
+    """Write one HTML page: the articles with their marks, the facts, who with whom, and figures over time."""
+    failed = report(
+        inputs,
+        output=output,
+        title=title,
+        published=published,
+        model=model,
+        knowledge=knowledge,
+        workers=workers,
+        force=force,
+    )
+    if failed:
+        raise typer.Exit(1)
+
+
+def report(
+    inputs: Sequence[str],
+    *,
+    output: Path,
+    title: str | None = None,
+    published: str | None = None,
+    model: str | None = None,
+    knowledge: Path | None = None,
+    workers: int = 1,
+    force: bool = False,
+) -> int:
+    """Read the inputs, write the page, report what cannot be read on stderr, and return how many that were.
+
+    The arguments are the options of the command. Raises DateError, ModelError, KnowledgeError, OutputError or
+    StoreError.
+    """
+    from extractor.report import render_report
+
+    check_output(output, force=force)
+    notices = Notices()
+    results: list[Result] = []
+    for stored, names in groupby(inputs, is_store):
+        if stored:
+            results += (result for name in names for result in read_store(name))
+        else:
+            results += read_results(
+                list(names),
+                notices,
+                published=published,
+                model=model,
+                knowledge=knowledge,
+                workers=workers,
+                progress=sys.stderr.isatty(),
+            )
+    facts = sum(len(result.facts) for result in results)
+    if facts > MANY:
+        notices.notify(
+            f"the page holds {facts:,} facts; browsers are quick up to about {MANY:,}: give it fewer articles"
+        )
+    with open_output(output) as stream:
+        stream.write(render_report(results, title=title))
+    return notices.failed
+
+
+def is_store(name: str) -> bool:
+    """Whether the input is an SQLite file."""
+    path = Path(name)
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
+
+
+def read_store(name: str) -> Iterator[Result]:
+    """Yield what a store holds, article by article. Raises StoreError for an SQLite file that is no store."""
+    from extractor.store import Store
+
+    with Store.open(name) as store:
+        for document in store.documents(status="done"):
+            yield store.result(document.doc_id)
