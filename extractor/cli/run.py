@@ -11,11 +11,18 @@ from typing import Annotated
 import typer
 
 from extractor.cli.notices import Notices
-from extractor.cli.reading import KNOWLEDGE_HELP, MODEL_HELP, PUBLISHED_HELP, WORKERS_HELP, read_results
+from extractor.cli.reading import (
+    INPUTS_HELP,
+    KNOWLEDGE_HELP,
+    LOCAL_HELP,
+    MODEL_HELP,
+    PUBLISHED_HELP,
+    WORKERS_HELP,
+    read_results,
+)
 from extractor.result import Emit
 from extractor.write import FORMATS, Format, check_output, open_output, write_results
 
-INPUTS_HELP = "Text files, folders with *.txt and *.jsonl, files of articles as JSONL, or - for standard input."
 FORMAT_HELP = "Output format; by default a table on a terminal, else what the suffix of --output says, else jsonl."
 EMIT_HELP = "What to write: facts, every mention of an entity, every quantity, every time expression, or all."
 OUTPUT_HELP = "File to write to, instead of standard output; it appears when it is whole."
@@ -33,6 +40,7 @@ def run_command(
     knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
     workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
     explain: Annotated[bool, typer.Option("--explain", help=EXPLAIN_HELP)] = False,
+    allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
 ) -> None:
     """Read articles and write the people, countries, organisations and quantitative claims in them."""
@@ -54,6 +62,7 @@ def run_command(
             knowledge=knowledge,
             workers=workers,
             explain=explain,
+            allow_local=allow_local,
             force=force,
         )
     except BrokenPipeError:  # the reader of our output, "head" perhaps, has seen enough
@@ -74,6 +83,7 @@ def run(
     knowledge: Path | None = None,
     workers: int = 1,
     explain: bool = False,
+    allow_local: bool = False,
     force: bool = False,
 ) -> int:
     """Read the inputs, write their records, report what cannot be read on stderr, and return how many that were.
@@ -91,6 +101,7 @@ def run(
         model=model,
         knowledge=knowledge,
         workers=workers,
+        allow_local=allow_local,
         progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
     )
     with open_output(output) as stream:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from email.utils import parsedate
 from time import struct_time
 
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
@@ -30,6 +29,8 @@ def iso_date(written: str | None, utc: struct_time | None = None) -> str | None:
 
 
 def _written_day(written: str) -> date | None:
+    from email.utils import parsedate
+
     found = _ISO.match(written)
     try:
         if found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from extractor.errors import InputError
+from extractor.errors import ForeignError
 from extractor.read import archives, csv, feeds, json_feed, jsonl, pages, text, warc
 from extractor.read.source import Source
 from extractor.records import Article
@@ -111,14 +111,12 @@ def find_format(source: Source) -> Format:
 def read_source(source: Source, notify: Notify) -> Iterator[Article | Failure]:
     """Yield the articles of an input that is neither compressed nor a list of feeds.
 
-    Raises InputError for what cannot be read at all.
+    Raises InputError for what cannot be read at all, ForeignError for what holds no articles of its own.
     """
     format = find_format(source)
     if format not in READERS:
-        raise InputError(
-            f"This is {'a list of feeds' if format == 'opml' else f'a {format} file'} in an archive, which is not "
-            "opened: unpack the archive and name it."
-        )
+        what = "list of feeds (OPML)" if format == "opml" else f"{format} file"
+        raise ForeignError(f"This is a {what}, which is opened only where it is named itself: name it as an input.")
     yield from READERS[format](source, notify)
 
 

@@ -8,13 +8,16 @@ from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
 
-from extractor.errors import ForeignError
+from extractor.errors import ForeignError, InputError
 from extractor.read.archives import open_gzip, open_zip
 from extractor.read.formats import SUFFIXES, count_source, find_format, is_read, read_source
 from extractor.read.jsonl import is_json_article, read_jsonl
 from extractor.read.limits import MAX_DOCUMENT, MAX_LINE
+from extractor.read.opml import find_feeds
 from extractor.read.source import Source, buffered
+from extractor.read.web import Web, is_address
 from extractor.records import Article
 from extractor.result import Failure
 
@@ -24,30 +27,35 @@ Articles = Iterator[Article | Failure]
 Notify = Callable[[str], None]
 
 
-def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Notify) -> Articles:
+def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Notify, *, web: Web | None = None) -> Articles:
     """Yield the articles of all inputs in order, each read when its turn comes, and a failure for what is no article.
 
-    names: paths of files and folders, or "-" for stdin. A folder stands for its files of the suffixes in
-    :data:`extractor.read.formats.SUFFIXES`, also with ".gz", at any depth; a file of another name is read by what it
-    begins with, otherwise as text. A text or page is one article, named by its path as given; those of a file that
-    holds many bring their names, or get the path and their line or number. A file of a folder or archive that was made
-    for something else, such as settings in JSON, is passed over with a notice.
+    names: paths of files and folders, http(s) addresses of feeds and pages, or "-" for stdin. A folder stands for its
+    files of the suffixes in :data:`extractor.read.formats.SUFFIXES`, also with ".gz", at any depth; a file of another
+    name is read by what it begins with, otherwise as text. A text or page is one article, named by its path or address
+    as given; those of a file that holds many bring their names, or get its name and their line or number. A file of a
+    folder or archive that was made for something else, such as settings in JSON, is passed over with a notice. A list
+    of feeds (OPML) that is named stands for what lies at its addresses.
     notify: called with one line about an input that is read, but perhaps not as it was meant.
+    web: how addresses are fetched, else by a new :class:`extractor.read.web.Web`.
     """
+    web = web or Web()
     for name in names:
         if name == STDIN:
-            yield from _guard(name, _read_stdin(stdin, notify))
+            yield from _guard(name, _read_stdin(stdin, notify, web))
+        elif is_address(name):
+            yield from _guard(name, _read_address(name, notify, web))
         elif Path(name).is_dir():
             yield from _read_folder(name, notify)
         else:
-            yield from _guard(name, _read_file(name, notify))
+            yield from _guard(name, _read_file(name, notify, web))
 
 
 def count_articles(names: Iterable[str]) -> int | None:
     """Return how many articles the inputs hold at most, or None if that shows only when they are read."""
     total = 0
     for name in names:
-        if name == STDIN:
+        if name == STDIN or is_address(name):
             return None
         for file in list_folder(name) if Path(name).is_dir() else [Path(name)]:
             try:
@@ -92,12 +100,34 @@ def _read_folder(name: str, notify: Notify) -> Articles:
         suffixes = ", ".join(f"*{suffix}" for suffix in SUFFIXES if is_read(suffix))
         yield Failure(doc_id=name, error=f"The folder holds no text: its files {suffixes} are read, also with .gz.")
     for file in files:
-        yield from _guard(str(file), _pass_over(str(file), _read_file(str(file), notify), notify))
+        yield from _guard(str(file), _pass_over(str(file), _read_file(str(file), notify, None), notify))
 
 
-def _read_file(name: str, notify: Notify) -> Articles:
+def _read_file(name: str, notify: Notify, web: Web | None) -> Articles:
     with _open(name) as source:
-        yield from _read(source, notify)
+        yield from _read(source, notify, web)
+
+
+def _read_address(name: str, notify: Notify, web: Web, *, listed: bool = False) -> Articles:
+    if name.lower().startswith("file:"):
+        if not web.allow_local:
+            raise InputError("This is an address of a file, read only if local addresses are allowed: name its path.")
+        yield from _read_file(unquote(urlsplit(name).path), notify, None if listed else web)
+        return
+    answer = web.fetch(name)
+    if answer is None:
+        notify(f"{name}: not changed since the last visit")
+        return
+    yield from _read(answer.source(name), notify, None if listed else web)
+    web.keep(name, answer)
+
+
+def _read_listed(source: Source, notify: Notify, web: Web) -> Articles:
+    addresses = find_feeds(source.read())
+    if not addresses:
+        notify(f"{source.name}: the list names no feeds")
+    for address in addresses:
+        yield from _guard(address, _read_address(address, notify, web, listed=True))
 
 
 @contextmanager
@@ -106,19 +136,24 @@ def _open(name: str) -> Iterator[Source]:
         yield Source(name=name, suffix=Path(name).suffix.lower(), stream=content)
 
 
-def _read_stdin(stdin: BinaryIO, notify: Notify) -> Articles:
+def _read_stdin(stdin: BinaryIO, notify: Notify, web: Web) -> Articles:
     first = stdin.readline(MAX_LINE + 1)
     if is_json_article(first):
         # Line by line, so that each article is read as soon as the program before us has written it.
         yield from read_jsonl(chain([first], stdin), STDIN)
     else:
         content = BytesIO(first + stdin.read(MAX_DOCUMENT + 1))
-        yield from _read(Source(name=STDIN, suffix="", stream=buffered(content)), notify)
+        yield from _read(Source(name=STDIN, suffix="", stream=buffered(content)), notify, web)
 
 
-def _read(source: Source, notify: Notify) -> Articles:
+def _read(source: Source, notify: Notify, web: Web | None) -> Articles:
+    """Yield the articles of an input. web: to fetch the feeds with if it lists some; None if it must not."""
     source = _unfold(source)
-    if find_format(source) != "zip":
+    format = find_format(source)
+    if format == "opml" and web is not None:
+        yield from _read_listed(source, notify, web)
+        return
+    if format != "zip":
         yield from read_source(source, notify)
         return
     for member in open_zip(source, is_read):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from extractor.errors import InputError
+from extractor.read.page_dates import stated_date
+from extractor.read.plain import to_plain
 from extractor.read.source import Source
 from extractor.records import Article
 from extractor.result import Failure
@@ -37,12 +39,14 @@ def parse_page(data: bytes, name: str, *, url: str | None = None, charset: str |
 
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
+    from trafilatura.utils import decode_file
 
     for library in ("trafilatura", "htmldate", "courlan"):  # silent unless the program that uses us sets up logging
         logging.getLogger(library).addHandler(logging.NullHandler())
     _check_shape(data)
+    page = _decode(data, charset) or decode_file(data)
     found = bare_extraction(
-        _decode(data, charset),
+        page,
         url=url,
         with_metadata=True,
         include_comments=False,
@@ -50,16 +54,30 @@ def parse_page(data: bytes, name: str, *, url: str | None = None, charset: str |
     )
     if not isinstance(found, Document) or not found.text or not found.text.strip():
         raise InputError("The page has no main text that could be found.")
-    return Article(text=found.text, doc_id=name, published=found.date, title=found.title or None, url=url or found.url)
+    address = url or found.url
+    return Article(
+        text=found.text,
+        doc_id=name,
+        published=stated_date(found.date, page=page, lines=_lines_to_end(page, found.text), url=address),
+        title=found.title or None,
+        url=address,
+    )
 
 
-def _decode(data: bytes, charset: str | None) -> bytes | str:
-    if charset is not None:
-        try:
-            return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
-            pass  # the server is wrong: the library finds the encoding
-    return data
+def _decode(data: bytes, charset: str | None) -> str | None:
+    """The page by the encoding that the server gave, or None if it gave none, or a wrong one."""
+    try:
+        return data.decode(charset) if charset is not None else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _lines_to_end(page: str, text: str) -> list[str]:
+    """The visible lines of the page up to the last paragraph of its main text: what follows is about other articles."""
+    lines = [line for line in to_plain(page).split("\n") if line]
+    last = text.strip().rpartition("\n")[2][:40]
+    end = next((number for number, line in enumerate(lines) if line.startswith(last)), len(lines))
+    return lines[:end]
 
 
 def _check_shape(data: bytes) -> None:
