@@ -37,3 +37,7 @@ class StoreError(ExtractorError):
 
 class ChartError(ExtractorError):
     """A chart that is asked for and has nothing to show."""
+
+
+class QuestionError(ExtractorError):
+    """A question that cannot be put to a store: an unknown country, a date that is none."""

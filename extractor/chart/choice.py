@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from extractor.errors import ChartError, UnitError
-from extractor.knowledge.countries import countries, find_country
+from extractor.compare import in_unit, metric_words
+from extractor.errors import ChartError
+from extractor.knowledge.countries import find_code
 from extractor.records import Fact
 from extractor.result.words import describe_parties
 
@@ -18,11 +18,6 @@ SHOWN = ("actual", "planned")
 
 MOST_LINES = 10
 """More lines than this have no colours left that can be told apart."""
-
-DIGITS = 12
-"""Significant digits of a converted value: more than any that the news states."""
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,7 @@ def choose(
     asked = [
         fact
         for fact in facts
-        if _words(metric) <= _words(fact.metric)
+        if metric_words(metric or "") <= metric_words(fact.metric or "")
         and subject_iso3 in (None, fact.subject_iso3)
         and counterpart_iso3 in (None, fact.counterpart_iso3)
     ]
@@ -99,7 +94,7 @@ def choose(
     unit = unit or next((name for name, _ in units.most_common(1)), None)
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in dated:
-        converted = _convert(fact, unit)
+        converted = in_unit(fact, unit) if unit else None
         if converted is None:
             left_out["in another unit"] += 1
         else:
@@ -112,9 +107,9 @@ def choose(
 
 
 def _find_code(country: str | None) -> str | None:
-    if country is None or country in countries():
-        return country
-    code = find_country(country)
+    if country is None:
+        return None
+    code = find_code(country)
     if code is None:
         raise ChartError(
             f"The country {country!r} is unknown, or names more than one: give its ISO 3166-1 alpha-3 code, as IND."
@@ -122,30 +117,9 @@ def _find_code(country: str | None) -> str | None:
     return code
 
 
-def _words(text: str | None) -> set[str]:
-    """Return the words, in lower case and without the s of a plural."""
-    return {word.removesuffix("s") for word in _WORD.findall((text or "").casefold())}
-
-
-def _convert(fact: Fact, unit: str | None) -> Fact | None:
-    """Return the fact with its values in the unit, or None if it measures another thing."""
-    if unit is None:
-        return None
-    try:
-        value_to = None if fact.value_to is None else _round(replace(fact, value=fact.value_to).to(unit))
-        return replace(fact, value=_round(fact.to(unit)), value_to=value_to, unit=unit)
-    except UnitError:
-        return None
-
-
-def _round(value: float) -> float:
-    """Drop the digits that a conversion adds, so that 1 tonne and 1,000 kilograms are the same value."""
-    return float(f"{value:.{DIGITS}g}")
-
-
 def _key(fact: Fact) -> tuple[object, ...]:
     parties = [(fact.subject, fact.subject_iso3), (fact.counterpart, fact.counterpart_iso3)]
-    return (frozenset(_words(fact.metric)), fact.kind, *((name or iso3 or "").casefold() for name, iso3 in parties))
+    return (metric_words(fact.metric or ""), fact.kind, *((name or iso3 or "").casefold() for name, iso3 in parties))
 
 
 def _make_line(facts: list[Fact]) -> Line:

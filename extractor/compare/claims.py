@@ -24,7 +24,7 @@ def claim_id(fact: Fact) -> str | None:
     period and status. None for a fact that does not say what is measured and whose: it may be the same as many.
     """
     head = metric_head(fact.metric or "")
-    subject = _party(fact.subject, fact.subject_iso3)
+    subject = party(fact.subject, fact.subject_iso3)
     if not head or not subject:
         return None
     claim = (
@@ -34,7 +34,7 @@ def claim_id(fact: Fact) -> str | None:
         fact.kind,
         head,
         subject,
-        _party(fact.counterpart, fact.counterpart_iso3),
+        party(fact.counterpart, fact.counterpart_iso3),
         fact.period_start,
         fact.period_end,
         fact.status,
@@ -59,8 +59,8 @@ def _value(value: float | None, unit: str | None) -> tuple[str, str | None]:
         return f"{value:.{DIGITS}g}", unit
 
 
-def _party(name: str | None, iso3: str | None) -> str:
-    """Return one name for a party: a country's code, or the folded name of who is in the country."""
+def party(name: str | None, iso3: str | None) -> str:
+    """Return one name for a party: a country's code, else the name of who is in the country; empty for nobody."""
     if name is None:
         return iso3 or ""
     return iso3 if iso3 is not None and find_country(name) == iso3 else fold(name).casefold()

@@ -27,6 +27,8 @@ COUNTRY_COLUMNS = (
 NAME_COLUMNS = ("name", "iso3", "kind", "strength", "source")
 SHORTEST_FROM_CAPITALS = 4
 """Letters from which a word in capitals ("IRAN") may be a name written in capitals; shorter ones are acronyms."""
+EUROPEAN_UNION = "EU"
+"""The code of what is no country, but acts like one."""
 _SOLD_DOMAINS = frozenset({"ai", "am", "bz", "cc", "co", "fm", "io", "la", "ly", "me", "sh", "su", "to", "tv", "ws"})
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "net", "org"})
 
@@ -126,6 +128,22 @@ def states_called(noun: str) -> tuple[str, ...]:
     (True, ('OMN',), ())
     """
     return _states_by_noun().get(noun, ())
+
+
+def find_code(asked: str) -> str | None:
+    """Return the ISO alpha-3 code of a country that a person asks for: by code, in any case, or by any of its names.
+
+    >>> find_code("IND"), find_code("in"), find_code("india"), find_code("Georgia"), find_code("UK"), find_code("Moon")
+    ('IND', 'IND', 'IND', 'GEO', 'GBR', None)
+    """
+    asked = asked.strip()
+    code = asked.upper()
+    if code in countries() or code == EUROPEAN_UNION:
+        return code
+    if code in _iso3_by_iso2():
+        return _iso3_by_iso2()[code]
+    found = name_of(asked) or name_of(asked.title()) or name_of(code)
+    return found.iso3[0] if found is not None and len(found.iso3) == 1 and not found.rare else None
 
 
 def weak_countries(surface: str) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def values(facts, **asked):
 
 
 ASKED = [
-    pytest.param({}, {"metric": "imports of crude"}, False, id="a word that the metric has not"),
+    pytest.param({}, {"metric": "gas imports"}, False, id="a word that the metric has not"),
     pytest.param({}, {"metric": "Import crude"}, True, id="any order, case and number"),
     pytest.param({"metric": None}, {"metric": "crude"}, False, id="a fact without a metric"),
     pytest.param({"metric": None}, {}, True, id="nothing asked"),

@@ -8,6 +8,7 @@ import pytest
 from extractor.knowledge.countries import (
     countries,
     country_names,
+    find_code,
     find_country,
     lookalikes,
     name_of,
@@ -133,3 +134,23 @@ def test_tables_are_sorted_and_say_their_source(name):
     if name != "cities":  # one source for all, in SOURCES.md
         assert header[-1] == "source"
         assert all(row[-1] for row in body)
+
+
+ASKED = [
+    ("IND", "IND", "alpha-3"),
+    ("ind", "IND", "in any case"),
+    ("IN", "IND", "alpha-2"),
+    (" India ", "IND", "name"),
+    ("south korea", "KOR", "name in lower case"),
+    ("UK", "GBR", "a name that looks like a code"),
+    ("Georgia", "GEO", "who asks for a country means the country"),
+    ("eu", "EU", "the European Union"),
+    ("Korea", None, "one of two"),
+    ("Atlantis", None, "none"),
+    ("", None, "nothing"),
+]
+
+
+@pytest.mark.parametrize(("asked", "code", "why"), ASKED)
+def test_find_code(asked, code, why):
+    assert find_code(asked) == code, why
