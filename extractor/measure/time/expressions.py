@@ -132,7 +132,7 @@ class _Reader:
             published=self._published,
             tense=tense,
             fiscal=fiscal,
-            split=lambda first: split_year(self._text[slice(*self._sentence(node.start))], first),
+            split=lambda first: split_year(self._text, self._text[slice(*self._sentence(node.start))], first),
             day_first=self._day_first,
             nearest=anchor,
         )

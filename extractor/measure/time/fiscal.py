@@ -22,6 +22,11 @@ _STATED_END = re.compile(
     r"(?:ends?|ended|ending|closes?|closed|runs? (?:to|through))"
     r"|year[- ]end (?:is|of|on)|year to(?: end-)?)"
     rf" (?:(?:on|in|at) )?(?:the (?:end|last day) of )?{_DAY}"
+    rf"|\b(?:fiscal|financial) (?:year )?(?:19|20)\d\d,? (?:which )?(?:ends?|ended|ending) (?:on |in )?{_DAY}"
+)
+_SPLIT_END = re.compile(
+    r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b(?: [a-z]+){0,3},? (?:(?:which |that )?(?:ends?|ended|ending)|to)"
+    rf" (?:on |in |at )?(?:end-|the end of )?{_DAY}"
 )
 _STATED_START = re.compile(
     r"\byear,? (?:which |that )?(?:starts?|started|starting|begins?|began|beginning|runs? from)"
@@ -105,14 +110,21 @@ class FiscalCalendars:
         return {kind: found for kind in ("fiscal", "tax") if (found := _shown(self._article, kind))}
 
 
-def split_year(sentence: str, first: int) -> Period:
-    """A season or crop year over two calendar years: the months that the sentence states, else both years whole."""
+def split_year(article: str, sentence: str, first: int) -> Period:
+    """A season or crop year over two calendar years: the months that the text states, else both years whole.
+
+    Months count where they stand in the sentence, or anywhere with such a year: "the 2021/22 coffee year ends in
+    September".
+    """
     for span in _SPAN.finditer(sentence):
         start, end = _NUMBERS[span[1]], _NUMBERS[span[2]]
         if end < start:
             return Period(date(first, start, 1), step(date(first + 1, end, 1), 1, "month") - ONE_DAY, "year")
     if (match := _BEGINS.search(sentence)) and (month := _NUMBERS[match[1]]) > 1:
         return _twelve_months(date(first, month, 1))
+    if match := _SPLIT_END.search(sentence) or _SPLIT_END.search(article):
+        month, day_of_month = _day_after(match)
+        return _twelve_months(date(first, month, day_of_month))
     return Period(year(first).start, year(first + 1).end)
 
 
@@ -130,9 +142,16 @@ def _stated(text: str) -> _Calendar | None:
 
 
 def _day_after(match: re.Match[str]) -> tuple[int, int]:
-    month, day = _NUMBERS[match[2]], match[1] or match[3]
+    """Month and day after the one that a pattern with ``_DAY`` has found."""
+    before, name, behind = next(group for group in _triples(match) if group[1])
+    month, day = _NUMBERS[name], before or behind
     after = date(2023, month, int(day)) + ONE_DAY if day else step(date(2023, month, 1), 1, "month")
     return after.month, after.day
+
+
+def _triples(match: re.Match[str]) -> list[tuple[str, str, str]]:
+    groups = match.groups(default="")
+    return [(groups[index], groups[index + 1], groups[index + 2]) for index in range(0, len(groups), 3)]
 
 
 def _of_countries(countries: tuple[str, ...], kind: str) -> FiscalYear | None:
