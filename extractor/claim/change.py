@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.claim.comparison import RELATIVE, comparison_of, find_comparisons
 from extractor.claim.context import Placed, SentenceView
 from extractor.knowledge.cues import Change, changes, word_class
 from extractor.records import Direction, Kind, PreviousHow, Quantity
@@ -15,17 +16,25 @@ from extractor.records import Direction, Kind, PreviousHow, Quantity
 REACH = 14
 """Tokens between a word of change and its figure: "climbed, the ministry said on Monday, to 3 million"."""
 
-RELATIVE = frozenset({"%", "pp", "bp", "times"})
-"""Units of change: "rose 5%" needs no "by"."""
 ADVERBS = word_class("degree")
-COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("against",), ("than",))
+REACHING = frozenset({"reach", "hit", "stand", "total", "reaching", "hitting", "totalling", "totaling"})
+"""Verbs between "to" and a level: "rose to *hit* 7%"."""
+LOSSES = frozenset({"lose", "loses", "losing", "lost", "loss", "losses"})
+"""Words of change for shares and indexes ("lost 3%") that otherwise state an amount ("lost $5 million")."""
+COUNTING = frozenset({"more", "less", "fewer"})
+"""Words that count things, if no basis follows: "killed 4 *more* people"."""
+STATING = frozenset({"reached", "reaches", "total", "totaled", "totalled", "totals"})
+"""Verbs that say how high a figure is, and nothing of a move."""
+STRETCH = 6
+"""Words between a level and what it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
     """Reading of one figure.
 
-    word: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)".
+    word: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)"; stated: a verb
+    says that it was reached, and of no move.
     """
 
     kind: Kind = "level"
@@ -33,6 +42,7 @@ class Movement:
     word: Change | None = None
     earlier: bool = False
     signed: bool = False
+    stated: bool = False
 
 
 def read_movement(view: SentenceView, quantity: Placed[Quantity]) -> Movement:
@@ -40,9 +50,60 @@ def read_movement(view: SentenceView, quantity: Placed[Quantity]) -> Movement:
     if quantity.record.quote.lstrip("(").startswith(("+", "-", "−", "–")):
         rising = quantity.record.quote.lstrip("(").startswith("+")
         return Movement("change", "up" if rising else "down", signed=True)
-    if _is_earlier(view, quantity):
+    named = _after(view, quantity)
+    if named is None and _is_earlier(view, quantity):
         return Movement(earlier=True)
-    return _after(view, quantity) or _before(view, quantity) or Movement()
+    return named or _before(view, quantity) or Movement(stated=_is_stated(view, quantity))
+
+
+def _is_stated(view: SentenceView, quantity: Placed[Quantity]) -> bool:
+    position = quantity.start
+    while position > 0 and view.words[position - 1] in ADVERBS:
+        position -= 1
+    return position > 0 and view.words[position - 1] in STATING
+
+
+def coordinate(view: SentenceView, movements: dict[int, Movement]) -> None:
+    """Hand the movement of a figure on to those listed behind it, in place: "cut 400 jobs in France, *300* in Spain".
+
+    movements: the movement of every figure of the sentence, by the figure's start offset.
+    """
+    for first, second in zip(view.quantities, view.quantities[1:], strict=False):
+        one, other = movements[first.record.start], movements[second.record.start]
+        alike = first.record.unit == second.record.unit or {first.record.unit, second.record.unit} <= {None, "job"}
+        if one.word is None or other.word is not None or other.earlier or other.signed or not alike:
+            continue
+        between = view.words[first.end : second.start]
+        listed = {",", "and", "or"} & set(between) and not {"(", ";", "from", "than"} & set(between)
+        if listed and not {"VERB", "AUX"} & set(view.parts[first.end : second.start]):
+            movements[second.record.start] = one
+
+
+def compared_direction(view: SentenceView, quantity: Placed[Quantity]) -> Direction | None:
+    """Where a level went, by what stands behind it: "1.3 billion *versus 700 million*", "90 tonnes, *up 4%*"."""
+    behind = [other for other in view.quantities if other.start >= quantity.end]
+    if not behind:
+        return None
+    near = behind[0]
+    between = view.words[quantity.end : near.start]
+    comparison = next((one for one in find_comparisons(view) if quantity.end <= one.start), None)
+    if comparison is not None and comparison.start - quantity.end <= STRETCH + 6:
+        inside = [other for other in behind if comparison.holds(other)]
+        skipped = [other for other in behind if other.start < comparison.start and other.record.unit not in RELATIVE]
+        if comparison.named and inside and not skipped and _alike(quantity, inside[0]):
+            return _sign(quantity.record.value - inside[0].record.value)
+    if near.record.unit in RELATIVE and len(between) <= STRETCH and {",", "("} & set(between):
+        movement = _after(view, near) or _before(view, near)
+        return _direction(movement.word) if movement and movement.word and movement.kind == "change" else None
+    return None
+
+
+def _alike(one: Placed[Quantity], other: Placed[Quantity]) -> bool:
+    return one.record.unit == other.record.unit or other.record.unit is None
+
+
+def _sign(difference: float) -> Direction:
+    return "same" if difference == 0 else "up" if difference > 0 else "down"
 
 
 def implied_previous(movement: Movement, value: float) -> float | None:
@@ -87,18 +148,12 @@ def _neighbours(view: SentenceView, quantity: Placed[Quantity]) -> list[Placed[Q
 
 
 def _is_earlier(view: SentenceView, quantity: Placed[Quantity]) -> bool:
-    """Whether the figure is the value before: "from 4", "compared with 4", "up from 4"."""
-    first = _skip_adverbs_left(view, quantity.start, keep=("from", "with", "to", "against", "than"))
-    words = view.words
-    if first > 0 and words[first - 1] == "from":
-        return True
-    return first > 1 and (words[first - 2], words[first - 1]) in COMPARED
-
-
-def _skip_adverbs_left(view: SentenceView, position: int, keep: tuple[str, ...]) -> int:
-    while position > 0 and view.words[position - 1] in ADVERBS and view.words[position - 1] not in keep:
-        position -= 1
-    return position
+    """Whether the figure is the value before: "from 4", "compared with 4 in May and 5 in June"."""
+    comparison = comparison_of(find_comparisons(view), quantity)
+    if comparison is None or not comparison.named:
+        return False
+    inside = [other for other in view.quantities if comparison.holds(other) and other.end <= quantity.start]
+    return not inside or "and" in view.words[inside[-1].end : quantity.start]
 
 
 def _after(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
@@ -107,7 +162,12 @@ def _after(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
         if view.words[position] in {",", ".", "and", "of", "in", "to", "(", ")"}:
             return None
         for change in changes().get((view.words[position],), ()):
-            if change.part == "noun" or (change.part == "comparative" and change.word not in {"up", "down", "above"}):
+            if change.word in LOSSES and not _moves(quantity.record):
+                continue
+            counts = change.word in COUNTING and view.words[position + 1 : position + 2] != ["than"]
+            if counts and not _moves(quantity.record):
+                continue
+            if change.part == "noun" or (change.part == "comparative" and change.word not in {"up", "above"}):
                 return Movement("change", _direction(change), change)
     return None
 
@@ -122,6 +182,8 @@ def _before(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
             floor = floor if linked else max(floor, other.end)
     for position in range(quantity.start - 1, floor - 1, -1):
         for change in changes().get((words[position],), ()):
+            if change.word in LOSSES and not _moves(quantity.record):
+                continue
             between = words[position + 1 : quantity.start]
             reading = _reading(change, between, quantity.record)
             if reading:
@@ -131,17 +193,36 @@ def _before(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
 
 def _reading(change: Change, between: list[str], quantity: Quantity) -> Kind | None:
     """How a figure hangs on a word of change before it, from the words between them."""
-    last = [word for word in between if word == "to" or word not in ADVERBS]
+    last = [word for word in between if word == "to" or (word not in ADVERBS and word.isalnum())]
+    if change.direction == "same" and between[-1:] == ["at"]:
+        return "level"
     if "to" in between:
         tail = between[len(between) - 1 - between[::-1].index("to") + 1 :]
-        if change.part != "comparative" and all(word in ADVERBS for word in tail):
+        direct = change.part != "comparative" or (change.word == "down" and between[0] == "to")
+        if direct and all(word in ADVERBS or word in REACHING or not word.isalnum() for word in tail):
             return "level"
         return None
+    if _ends_with_by(between):
+        return "change" if change.part != "comparative" else None
     if change.part == "comparative":
         return "change" if not between and change.word in {"up", "down"} else None
     if change.part == "noun":
         return "change" if "of" in between and not [word for word in last if word not in {"of"}] else None
-    return "change" if not last and (quantity.unit in RELATIVE or "by" in between or not between) else None
+    return "change" if not last and (_moves(quantity) or not between) else None
+
+
+def _ends_with_by(between: list[str]) -> bool:
+    """Whether "by" leads to the figure: "cut its spending *by* about"."""
+    for word in reversed(between):
+        if word == "by":
+            return True
+        if word not in ADVERBS and word.isalnum():
+            return False
+    return False
+
+
+def _moves(quantity: Quantity) -> bool:
+    return quantity.unit in RELATIVE or (quantity.unit or "").endswith("point")
 
 
 def _direction(change: Change) -> Direction:

@@ -32,7 +32,7 @@ class SentenceView:
     """One sentence of an article, as the slot readers see it.
 
     text: the sentence without surrounding white space; start, end: its character offsets in the article.
-    words: its tokens, lower-cased; offsets: where each token starts in the article.
+    words: its tokens, lower-cased; parts: their universal parts of speech; offsets: where each starts in the article.
     previous: the sentence before it in the same run of text, or None at the start of the article.
     """
 
@@ -42,6 +42,7 @@ class SentenceView:
     words: list[str]
     surface: list[str]
     offsets: list[int]
+    parts: list[str] = field(default_factory=list)
     published: str | None = None
     quantities: list[Placed[Quantity]] = field(default_factory=list)
     mentions: list[Placed[Mention]] = field(default_factory=list)
@@ -97,6 +98,7 @@ def read_sentences(doc: Doc) -> list[SentenceView]:
             words=[word.lower().replace("’", "'") for word in surface],
             surface=surface,
             offsets=[token.idx for token in tokens],
+            parts=[token.pos_ for token in tokens],
             published=doc._.published,
             previous=previous,
         )

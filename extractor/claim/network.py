@@ -20,7 +20,7 @@ from extractor.tag.session import Session
 
 CHANGED = 0.85
 """Probability above which a figure is a change without a word of change that says so (``rules.py``)."""
-MOVED = 0.6
+MOVED = 0.7
 """Probability above which a figure has a direction without a word of change that says so."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
@@ -76,8 +76,8 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
     """
     mentions, times = passage.mentions, passage.times
     chosen, scores = {}, {}
-    near = {"period": _near(passage, times, start, logits["period"])}
-    near["source"] = _near(passage, mentions, start, logits["source"])
+    near = {"period": _near(passage, times, start, logits["period"], FAR_PERIOD)}
+    near["source"] = _near(passage, mentions, start, logits["source"], FAR_SOURCE)
     for name in ("scope", "kind", "direction", "status", "period"):
         probabilities = _softmax(near.get(name, logits[name]))
         chosen[name] = int(probabilities.argmax())
@@ -148,15 +148,23 @@ def _best_pair(subjects: list[Option], counterparts: list[Option]) -> tuple[Opti
     return subject, counterpart
 
 
-def _near(passage: Passage, fillers: Sequence[tuple[int, int, object]], start: int, logits: Scores) -> Scores:
-    """The scores of a source or a period, without the fillers of other sentences.
+FAR_PERIOD, FAR_SOURCE = 2.0, 1.0
+"""What a time and a speaker of another sentence lose of their scores.
 
-    A figure is dated and credited in its own sentence; a speaker who goes on is followed by rule.
-    """
+A figure is dated and credited in its own sentence first. F1 of the period on dev, its whole records, and the same on
+training texts: 0.499, 0.174, 0.736, 0.285 where others are never chosen; 0.515, 0.180, 0.757, 0.290 at 2; 0.492,
+0.177, 0.758, 0.291 at 0. F1 of the source: 0.553, 0.665; 0.576, 0.696 at 1; 0.567, 0.689 at 0.
+"""
+
+
+def _near(
+    passage: Passage, fillers: Sequence[tuple[int, int, object]], start: int, logits: Scores, loss: float
+) -> Scores:
+    """The scores of a source or a period, those of fillers in other sentences lowered."""
     made = logits.copy()
     for index, (first, _, _) in enumerate(fillers):
         if passage.sentences[first] != passage.sentences[start]:
-            made[index] = -np.inf
+            made[index] -= loss
     return made
 
 

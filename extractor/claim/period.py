@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from datetime import date
 
+from extractor.claim.comparison import comparison_of, find_comparisons
 from extractor.claim.context import Placed, SentenceView
+from extractor.knowledge.cues import speech_verbs
 from extractor.records import Quantity, TimeExpression
 
+MARK = 4
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Calendar units and their months."""
 
 
 def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpression | None:
-    """The time expression that governs a figure, or None where its clause gives none."""
-    times = [place for place in view.times if place.record.period_start is not None]
+    """The time expression that governs a figure, or None where its clause gives none.
+
+    What a figure is compared with has its own time: "rose to 6 from 4 *in May*", "5% more than *in 2021*".
+    """
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
-    times = [place for place in times if first <= place.start < last and not _overlaps(place, quantity)]
+    comparisons = find_comparisons(view)
+    own = comparison_of(comparisons, quantity)
+    times = [
+        place
+        for place in view.times
+        if place.record.period_start is not None
+        and first <= place.start < last
+        and not _overlaps(place, quantity)
+        and comparison_of(comparisons, place) == own
+        and not (REP and _is_of_speech(view, place))
+    ]
     if not times:
         return None
     return min(times, key=lambda place: _distance(view, place, quantity)).record
+
+
+def is_of_another(view: SentenceView, quantity: Placed[Quantity], start: str, end: str | None) -> bool:
+    """Whether the sentence gives a period only to what the figure is compared with."""
+    comparisons = find_comparisons(view)
+    own = comparison_of(comparisons, quantity)
+    same = [place for place in view.times if period_of(place.record) == (start, end)]
+    return bool(same) and all(comparison_of(comparisons, place) not in {None, own} for place in same)
 
 
 def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
@@ -39,6 +62,18 @@ def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
     return first.isoformat(), time.period_end
 
 
+REP = True
+
+
+def _is_of_speech(view: SentenceView, time: Placed[TimeExpression]) -> bool:
+    """Whether a day is that of the words, not of what they tell: "said on Monday"."""
+    if time.record.granularity != "day":
+        return False
+    before = [word for word in view.words[max(0, time.start - 3) : time.start] if word not in {"on", "late", "early"}]
+    after = view.words[time.end : time.end + 1]
+    return any((word,) in speech_verbs() for word in (*before[-1:], *after))
+
+
 def _overlaps(time: Placed[TimeExpression], quantity: Placed[Quantity]) -> bool:
     return time.record.start < quantity.record.end and quantity.record.start < time.record.end
 
@@ -48,4 +83,5 @@ def _distance(view: SentenceView, time: Placed[TimeExpression], quantity: Placed
     low, high = (quantity.end, time.start) if time.start >= quantity.end else (time.end, quantity.start)
     between = sum(low <= other.start < high for other in view.quantities)
     leading = 0 if time.start >= quantity.end else 3
-    return max(high - low, 0) + leading + 12 * between
+    marks = sum(word in {",", ":"} for word in view.words[low:high])
+    return max(high - low, 0) + leading + 12 * between + MARK * marks

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.claim.change import find_later, find_previous, read_movement
+from extractor.claim.change import compared_direction, coordinate, find_later, find_previous, read_movement
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.parties import mend_parties
-from extractor.claim.period import period_of, read_period
+from extractor.claim.period import is_of_another, period_of, read_period
 from extractor.claim.source import read_source
 from extractor.claim.status import read_status
 from extractor.records import Fact, Quantity
@@ -25,6 +25,7 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
     if not any(place.record.start in facts for place in view.quantities):
         return
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+    coordinate(view, movements)
     source = read_source(view)
     for index, place in enumerate(view.quantities):
         fact = facts.get(place.record.start)
@@ -46,6 +47,9 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
                 fact = inherit(fact, facts[later.record.start], SHARED)
         elif movement.signed or movement.word is not None:
             fact = replace(fact, kind=movement.kind, direction=movement.direction)
+        elif fact.kind == "level":
+            direction = None if movement.stated else fact.direction
+            fact = replace(fact, direction=compared_direction(view, place) or direction)
         previous = find_previous(view, place, movements)
         if previous is not None:
             fact = replace(fact, previous_value=previous[0], previous_how=previous[1])
@@ -55,6 +59,8 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
 def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:
     """The fact with the period that a time expression of the sentence gives, unless it is the news of the day."""
     time = read_period(view, place)
+    if time is None and fact.period_start and is_of_another(view, place, fact.period_start, fact.period_end):
+        return replace(fact, period_start=None, period_end=None)
     if time is None or fact.period_start == fact.period_end == view.published is not None:
         return fact
     first, last = period_of(time)

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from extractor.annotations import register_extensions, write_records
-from extractor.claim.change import find_previous, read_movement
+from extractor.claim.change import compared_direction, coordinate, find_previous, read_movement
 from extractor.claim.context import read_sentences
 from extractor.records import Quantity
 
@@ -21,6 +21,26 @@ MOVEMENTS = [
     ("Sales were [(+8%)] in May.", [("change", "up")], "the sign says it"),
     ("Sales reached [8 million].", [("level", None)], "'reached' alone is no direction"),
     ("The price was [4%] higher than in May.", [("change", "up")], "a comparative behind the figure"),
+    ("The state cut its spending on roads by about [40 tonnes].", [("change", "down")], "'by' reaches back"),
+    ("Rates will rise to hit [7%].", [("level", "up")], "a verb of reaching behind 'to'"),
+    ("The index ticked down to [98 tonnes].", [("level", "down")], "a comparative with 'to'"),
+    ("The deficit remained unchanged in May at [33 tonnes].", [("level", "same")], "no move"),
+    ("The mine lost [5 tonnes].", [("level", None)], "an amount lost is no change"),
+    ("The share lost [5%].", [("change", "down")], "a share price that lost"),
+    ("Police found [5 tonnes] more in a barn.", [("level", None)], "more of them is no change"),
+    ("Sales were [5 tonnes] more than in May.", [("change", "up")], "more than a basis"),
+    ("Prices rose [2%] in May and [3%] in June.", [("change", "up"), ("change", "up")], "listed figures move alike"),
+    ("Prices rose [2%] and killed [3%].", [("change", "up"), ("level", None)], "another verb between"),
+    ("Stocks were [6 tonnes] against [5 tonnes] in May and [4 tonnes] in April.",
+     [("level", None), ("level", None), ("level", None)], "two values before"),
+]  # fmt: skip
+DIRECTIONS = [
+    ("Trade totalled [9 tonnes] versus [7 tonnes] in May.", "up", "by the sign"),
+    ("Trade totalled [7 tonnes] compared with [9 tonnes] in May.", "down", "by the sign"),
+    ("Trade totalled [9 tonnes], up [4%] from May.", "up", "by the change behind"),
+    ("Trade totalled [9 tonnes], a [4%] drop on May.", "down", "by the change behind"),
+    ("Trade totalled [9 tonnes] against [4%] in May.", None, "other units compare nothing"),
+    ("Trade totalled [9 tonnes].", None, "nothing to compare"),
 ]
 PREVIOUS = [
     ("Output fell to [3 million] from [4 million].", (4e6, "stated"), "the value before stands behind"),
@@ -59,6 +79,8 @@ def read(nlp, marked):
         text += quote or part
     register_extensions()
     doc = nlp(text)
+    for token in doc:
+        token.pos_ = "VERB" if token.text == "killed" else "X"
     write_records(doc, "quantities", quantities)
     return read_sentences(doc)[0]
 
@@ -66,8 +88,15 @@ def read(nlp, marked):
 @pytest.mark.parametrize(("marked", "expected", "why"), MOVEMENTS, ids=[case[0] for case in MOVEMENTS])
 def test_movement(nlp, marked, expected, why):
     view = read(nlp, marked)
-    movements = [read_movement(view, place) for place in view.quantities]
-    assert [(movement.kind, movement.direction) for movement in movements] == expected, why
+    movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+    coordinate(view, movements)
+    assert [(movement.kind, movement.direction) for movement in movements.values()] == expected, why
+
+
+@pytest.mark.parametrize(("marked", "expected", "why"), DIRECTIONS, ids=[case[0] for case in DIRECTIONS])
+def test_a_level_moved_where_it_is_compared(nlp, marked, expected, why):
+    view = read(nlp, marked)
+    assert compared_direction(view, view.quantities[0]) == expected, why
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), PREVIOUS, ids=[case[0] for case in PREVIOUS])

@@ -70,14 +70,16 @@ def test_options_that_are_no_records(slot, logits, attribute):
     assert not getattr(read(), attribute)
 
 
-def test_the_period_is_a_time_expression_of_its_sentence():
+def test_the_period_is_a_time_expression_of_its_own_sentence_first():
     assert read(period=[5, 0, 0, 0]).period == TIME
-    assert read(period=[1, 5, 0, 0]).period == TIME
+    assert read(period=[4, 5, 0, 0]).period == TIME
+    assert read(period=[1, 5, 0, 0]).period != TIME
 
 
-def test_the_source_is_named_in_its_sentence():
+def test_the_source_is_named_in_its_own_sentence_first():
     assert read(source=[0, 5, 0, 1, 0]).source.name == "Chile"
-    assert read(source=[0, 0, 5, 1, 0]).source is None
+    assert read(source=[0, 0, 1.5, 1, 0]).source is None
+    assert read(source=[0, 0, 5, 1, 0]).source.name == "Peru"
 
 
 def test_the_two_parties_differ():

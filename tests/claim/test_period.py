@@ -42,3 +42,42 @@ def test_only_times_of_the_clause_count():
     )
     assert read_period(sentence, rose).text == "May"
     assert read_period(sentence, fell) is None
+
+
+SENTENCES = [
+    ("sales rose to [6] from [4] in <May>", [None, "May"], "the time of the value before"),
+    ("in <June> sales rose [6] from <May>", ["June"], "the basis of a change"),
+    ("sales were [6] in <June> against [4] in <May>", ["June", "May"], "each its own"),
+    ("sales were [6] more than in <May>", [None], "a basis alone"),
+    ("prices rose [6] over <May>", [None], "the basis of a rise"),
+    ("prices rose [6] over the past <May>", ["May"], "the stretch of the rise"),
+    ("the tax applies from <May> to [6] goods", ["May"], "a beginning"),
+    ("a plan of [6] a minister said on <May>", [None], "the day of the words"),
+    ("<May> , sales were [6] in <June>", ["June"], "not behind a mark"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected", "why"), SENTENCES, ids=[case[0] for case in SENTENCES])
+def test_period_of_what_is_compared(marked, expected, why):
+    words = [word.strip("[]<>") for word in marked.split()]
+    offsets = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
+    view = SentenceView(
+        text=" ".join(words), start=0, end=99, words=[word.lower() for word in words], surface=words, offsets=offsets
+    )
+    for word, bare, start in zip(marked.split(), words, offsets, strict=True):
+        if word.startswith("["):
+            quantity = Quantity(start=start, end=start + len(bare), quote=bare, value=float(bare), unit="%")
+            view.quantities.append(view.place(quantity))
+        elif word.startswith("<"):
+            month = {"May": "2024-05", "June": "2024-06"}[bare]
+            time = TimeExpression(
+                start=start,
+                end=start + len(bare),
+                text=bare,
+                period_start=f"{month}-01",
+                period_end=f"{month}-30",
+                granularity="day",
+            )
+            view.times.append(view.place(time))
+    found = [read_period(view, place) for place in view.quantities]
+    assert [time and time.text for time in found] == expected, why

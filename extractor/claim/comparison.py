@@ -1,0 +1,112 @@
+"""Where a sentence names what a figure is compared with: "from 4% in May", "against 9 tonnes", "than in 2021".
+
+A figure in there is the value before, and a time in there is that of the value before, not of what is compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.claim.context import CLAUSE_BREAKS, Placed, SentenceView
+from extractor.knowledge.cues import changes, word_class
+from extractor.records import Quantity, TimeExpression
+
+ADVERBS = word_class("degree")
+RELATIVE = frozenset({"%", "pp", "bp", "times"})
+"""Units of change: "rose 5%" needs no "by"."""
+OPENERS = {
+    ("from",): 4, ("against",): 3, ("versus",): 4, ("vs",): 4, ("vs.",): 4, ("compared", "with"): 4,
+    ("compared", "to"): 4, ("compares", "with"): 4, ("compared", "against"): 4, ("than",): 3, ("below", "the"): 1,
+    ("above", "the"): 1, ("on",): 1, ("over",): 2,
+}  # fmt: skip
+"""Words that open a comparison, and within how many tokens behind them its figure or time must stand."""
+NEED_CHANGE = frozenset({"from", "on", "over"})
+"""Openers that compare with a time only behind a change: "rose 5% from May", not "applies from May"."""
+ENDS = CLAUSE_BREAKS | {",", ";", ":", "(", ")", ".", "when", "which", "who", "as", "because", "after", "before"}
+LENGTHS = ("over the past", "over the last", "over the next", "over past", "over last", "over several")
+"""How an expression begins that names a stretch of time in which something moved, and no basis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The half-open token range of what a figure is compared with. named: it begins with a figure, not a time."""
+
+    start: int
+    end: int
+    named: bool
+
+    def holds(self, place: Placed[Quantity] | Placed[TimeExpression]) -> bool:
+        """Whether a figure or a time stands in it."""
+        return self.start <= place.start < self.end
+
+
+def find_comparisons(view: SentenceView) -> list[Comparison]:
+    """What the figures of the sentence are compared with, in the order of the text."""
+    found: list[Comparison] = []
+    for position in range(len(view.words)):
+        if found and position < found[-1].end:
+            continue
+        for opener, reach in OPENERS.items():
+            behind = position + len(opener)
+            if tuple(view.words[position:behind]) == opener:
+                comparison = _opened(view, position, behind, reach)
+                if comparison is not None:
+                    found.append(comparison)
+                break
+    return found
+
+
+def comparison_of(comparisons: list[Comparison], place: Placed[Quantity] | Placed[TimeExpression]) -> Comparison | None:
+    """The comparison that a figure or a time stands in, or None."""
+    return next((comparison for comparison in comparisons if comparison.holds(place)), None)
+
+
+def _opened(view: SentenceView, position: int, behind: int, reach: int) -> Comparison | None:
+    figure = min((place.start for place in view.quantities if place.start >= behind), default=len(view.words))
+    time = min((place.start for place in view.times if place.end > behind), default=len(view.words))
+    first = max(min(figure, time), behind)
+    if first - behind >= reach or any(word in ENDS for word in view.words[behind:first]):
+        return None
+    near = figure < min(first + 3, len(view.words))
+    named = near and not any(word in ENDS or word == "to" for word in view.words[first:figure])
+    word = view.words[position]
+    if word == "than" and figure == behind:  # "more than 30" is one figure
+        return None
+    if word in NEED_CHANGE and not (named and word == "from") and not _follows_change(view, position):
+        return None
+    if word in {"on", "over"} and (named or _is_length(view, position)):
+        return None
+    if word == "against" and not named:
+        return None
+    return Comparison(position, _end(view, first, word), named)
+
+
+def _end(view: SentenceView, first: int, opener: str) -> int:
+    """Behind the comparison: at a border, or at the "to" of "from A to B"."""
+    starts = {place.start for place in view.quantities}
+    for index in range(first, len(view.words)):
+        if view.words[index] in ENDS and not _inside(view, index):
+            return index
+        if view.words[index] == "to" and opener == "from" and index > first and starts & {index + 1, index + 2}:
+            return index
+    return len(view.words)
+
+
+def _inside(view: SentenceView, index: int) -> bool:
+    """Whether a mark is part of a figure or a time: "February, 1986"."""
+    places = [(place.start, place.end) for place in view.quantities]
+    places += [(place.start, place.end) for place in view.times]
+    return any(start < index < end for start, end in places)
+
+
+def _follows_change(view: SentenceView, position: int) -> bool:
+    """Whether a change stands right before: a figure in a unit of change, a word of change, or both."""
+    if any(place.end == position and place.record.unit in RELATIVE for place in view.quantities):
+        return True
+    before = view.words[max(0, position - 3) : position]
+    return any(changes().get((word,)) for word in before)
+
+
+def _is_length(view: SentenceView, position: int) -> bool:
+    text = " ".join(view.words[position : position + 3])
+    return text.startswith(LENGTHS)
