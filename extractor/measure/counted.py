@@ -43,6 +43,8 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
         index += 1
         while at(tokens, index).lower in _SKIPPED or "number" in (at(tokens, index).kind, at(tokens, index + 1).kind):
             index += 1
+    if at(tokens, index).kind == "number":  # "eight million 250ml bottles", "20 10-year bonds"
+        index += 2 + (at(tokens, index + 1).text in _HYPHENS)
     return noun_unit(tokens, index, figure, part_of_speech)
 
 
@@ -93,7 +95,7 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
                 index += 1
                 continue
             break
-        elif token.lower in _CLOSED:
+        elif token.lower in _CLOSED and not (token.text.isupper() and adjacent(token, following)):  # the A of "A350"
             if token.lower in ("and", "or") and run and not any(is_plural(word.text) for word in run):
                 index += 1
                 continue

@@ -27,11 +27,12 @@ def direction_of(tokens: list[Token], figure: Figure, before: Figure | None) -> 
         token, following = at(tokens, figure.first - back), at(tokens, figure.first - back + 1)
         if token.lower in ("up", "down"):
             phrasal = at(tokens, figure.first - back - 1).lower in _PHRASAL
-            return None if phrasal or following.lower in ("to", "from") else _direction(token.lower)
+            leads = following.lower == "from" or (following.lower == "to" and token.lower == "up")
+            return None if phrasal or leads else _direction(token.lower)
         found = _verb(token)
-        if found is not None:
+        if found is not None and following.lower != "than":  # "lower than 5%" is a bound
             return found
-        if token.lower not in _BETWEEN:
+        if token.lower not in _BETWEEN and found is None:
             break
     if at(tokens, figure.begin - 1).lower in ("by", "to"):
         begin = figure.begin - 1

@@ -75,6 +75,8 @@ def _coordinated(tokens: list[Token], figure: Figure, following: Figure) -> bool
     words = [token.text.lower() for token in between]
     if following.unit is None or (following.dimension == "time" and following.excluded) or words[:2] == [",", "or"]:
         return False
+    if words == [","] and following.unit == "%" and figure.value > 100:  # "ended at 16,644, 16 percent above"
+        return False
     return 0 < len(between) <= 2 and all(word in _TIES for word in words)
 
 

@@ -35,7 +35,6 @@ _FROM_DIGIT = re.compile(
     | (?:\d{{2}}|\d{{4}})['’]?s\b                                           # 1990s, 20s
     | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:\s?[-–/]\s?\d+(?:st|nd|rd|th)\b)?       # 14th
     | \d{{1,2}}(?:\s?(?:[-–—]|to|and|or)\s?\d{{1,2}})?[\s-](?:of\s)?{_MONTH}\.?(?:,?\s{_YEAR}(?!\d))?      # 5 May 2025
-    | \d+(?:\.\d+)?\s?[×x]\s?10\s?[-−–^]?\s?\d+                         # 2.998×10−8
     | \d{{3}}[-.\s]\d{{3}}[-.\s]\d{{4}}(?!\d)                              # 555-123-4567
     | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\d)                                  # 192.168.0.1
     | \d{{1,3}}(?:,\d{{3}})*\sth\b                                       # 15,599 th
@@ -53,6 +52,7 @@ _DAYS_OF_MONTH = re.compile(
 _ATTACHED = re.compile(r"[\w.]*\w(?:[-/–+]\w+)*")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+\d{1,3}[\s(.-]\d[\d\s().-]{5,}\d|\+\d{10,13}(?![\d%,.])|\(\d{3}\)\s?\d{3}[-.\s]\d{4}"
+    r"|(?<=[^\s\[(])\[\d{1,2}\](?!\w)"  # the mark of a note, "billion[1]"
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-zA-Z])")
 
@@ -64,9 +64,9 @@ _BEFORE_YEAR = word_list("lookalikes before year")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the spans of URLs, e-mail addresses, phone numbers and the numbers of list items."""
+    """Return the spans of URLs, e-mail addresses, phone numbers, marks of notes and the numbers of list items."""
     spans = [match.span() for match in _LIST_NUMBER.finditer(text)]
-    if "://" in text or "www." in text or "@" in text or "+" in text or "(" in text:
+    if "://" in text or "www." in text or "@" in text or "+" in text or "(" in text or "[" in text:
         spans += [match.span() for match in _ADDRESS.finditer(text)]
     return sorted(spans)
 
@@ -125,6 +125,8 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
     before, following = at(tokens, index - 1).lower, at(tokens, index + 1)
     if following.lower == "of" and before not in _BEFORE_PRONOUN:
         return False
+    if before in _ONLY and following.kind == "word" and following.lower not in _BEHIND_PRONOUN:
+        return False  # "only one importer", "there is one demand"
     if before in _BEFORE_PRONOUN or (at(tokens, index - 1).text == "-" and at(tokens, index - 2).kind == "word"):
         return True
     if following.text == "-":
@@ -134,6 +136,7 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
     return following.kind != "word" or following.lower in _BEHIND_PRONOUN
 
 
+_ONLY = frozenset({"only", "just"})
 _HAPPENED = word_list("lookalikes happened")
 _BEFORE_PRONOUN = word_list("lookalikes before pronoun")
 _BEHIND_PRONOUN = word_list("lookalikes behind pronoun")
@@ -155,7 +158,7 @@ def _is_attached(tokens: list[Token], index: int) -> bool:
     return False
 
 
-_HYPHENED = frozenset({"magnitude", "minus", "plus", "sub", "under", "over"})
+_HYPHENED = frozenset({"to", "through", "magnitude", "minus", "plus", "sub", "under", "over"})
 
 
 def _spelled(token: Token) -> bool:

@@ -12,15 +12,17 @@ from extractor.knowledge.currencies import (
     currency_words,
     shared_symbols,
 )
+from extractor.knowledge.units import unit_symbols
 from extractor.knowledge.words import word_list
 from extractor.measure.tokens import SPACES, Token, adjacent, at
 
 _SYMBOLS = currency_symbols()
 _SHARED = shared_symbols()
+_UNIT_SYMBOLS = unit_symbols()
 _NAMES = currency_names()
 _WORDS = currency_words()
 _LONGEST_SYMBOL = max(map(len, _SYMBOLS))
-_SPACED_DOLLAR = re.compile(r"(?<!\w)(US|HK|NT|NZ|AU|SG|USD|CAD|AUD|NZD|HKD|SGD|us|hk|nt|nz|c)\s$")
+_SPACED_DOLLAR = re.compile(r"(?<![\w.])(US|HK|NT|NZ|AU|SG|S|USD|CAD|AUD|NZD|HKD|SGD|us|hk|nt|nz|c)\s$")
 _LONGEST_NAME = 5
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
 # Words that are more often something else than money, so that they need a number that looks like money.
@@ -85,7 +87,7 @@ def money_behind(
     first = at(tokens, index)
     if first.text == "p" and adjacent(at(tokens, index - 1), first):
         return MoneyMark("GBP", (), first.start, first.end, Decimal("0.01"), index + 1)
-    code = _SYMBOLS.get(first.text)
+    code = _SYMBOLS.get(first.text) if first.text not in _UNIT_SYMBOLS else None
     if code is None and len(first.text) > 1 and first.text in _SHARED:  # "500 kr"
         shared = _SHARED[first.text]
         return MoneyMark(_at_home(shared, home), shared, first.start, first.end, last=index + 1)

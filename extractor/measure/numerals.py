@@ -25,7 +25,9 @@ _ORDINALS = number_words("ordinal")
 _SPELLED = {**_SMALL, **_TENS, "hundred": Decimal(100)}
 _ARTICLES = frozenset({"a", "an"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
-_SLASHED_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
+_SLASHES = frozenset({"/", "⁄"})
+_SLASHED_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 128})
+_POWER_SIGNS = frozenset({"-", "−", "–", "^"})
 _SEPARATORS = re.compile(r"[ ,'’\u00a0\u202f\u2009]")
 
 STARTERS = frozenset({*_SPELLED, *_SCALES, *_GLYPHS, "dozen", "half", "quarter", *_ARTICLES}) - {
@@ -76,21 +78,40 @@ def _read_digits(tokens: list[Token], index: int, money: bool) -> Numeral | None
     following = at(tokens, last)
     if following.lower in _GLYPHS:
         raw, last = raw + _GLYPHS[following.lower], last + 1
-    elif following.text == "/" and adjacent(tokens[index], following) and at(tokens, last + 1).kind == "number":
+    elif following.text in _SLASHES and adjacent(tokens[index], following) and at(tokens, last + 1).kind == "number":
         slashed = _slashed(tokens, index)
         if slashed is None:
             return None
         return Numeral(index, index + 3, slashed, slashed, part=True, unscaled=index + 3)
-    elif "." not in tokens[index].text and at(tokens, last + 1 + (following.text == "-")).text == "/":
+    elif "." not in tokens[index].text and at(tokens, last + 1 + (following.text == "-")).text in _SLASHES:
         place = last + (following.text == "-")
         slashed = _slashed(tokens, place)
         if slashed is not None and (following.text != "-" or adjacent(tokens[index], following)):
             raw, last = raw + slashed, place + 3
     else:
         raw, last = _add_half(tokens, raw, last)
+    power = _power_of_ten(tokens, last)
+    if power is not None:
+        return Numeral(index, power[1], raw * power[0], raw, unscaled=last)
     value, end = _scaled(tokens, raw, last, money)
     value, end = _digits_behind_scale(tokens, value, end)
     return Numeral(index, end, value, raw, needs_context=comma and end == last, unscaled=last)
+
+
+def _power_of_ten(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """Read "×10−8", "x 10^6" at the token behind a number; return the power and the index behind it."""
+    place = index + 1
+    if at(tokens, index).text not in ("×", "x") or at(tokens, place).text != "10":
+        return None
+    signs = ""
+    while at(tokens, place + 1).text in _POWER_SIGNS and adjacent(tokens[place], tokens[place + 1]):
+        place += 1
+        signs += tokens[place].text
+    exponent = at(tokens, place + 1)
+    if not signs or not exponent.text.isdecimal() or len(exponent.text) > 2 or not adjacent(tokens[place], exponent):
+        return None
+    negative = signs.lstrip("^") != ""
+    return Decimal(10) ** (-int(exponent.text) if negative else int(exponent.text)), place + 2
 
 
 def _digits_behind_scale(tokens: list[Token], value: Decimal, last: int) -> tuple[Decimal, int]:
@@ -120,9 +141,9 @@ def _digits(text: str) -> tuple[Decimal, bool]:
 def _slashed(tokens: list[Token], index: int) -> Decimal | None:
     """Read "3/4" at the token: a small denominator, above it less than one, nothing but the slash between."""
     above, slash, below = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)
-    if slash.text != "/" or below.kind != "number" or not (adjacent(above, slash) and adjacent(slash, below)):
+    if slash.text not in _SLASHES or below.kind != "number" or not (adjacent(above, slash) and adjacent(slash, below)):
         return None
-    if not (above.text.isdecimal() and below.text.isdecimal()) or at(tokens, index + 3).text == "/":
+    if not (above.text.isdecimal() and below.text.isdecimal()) or at(tokens, index + 3).text in _SLASHES:
         return None
     numerator, denominator = int(above.text), int(below.text)
     if not 0 < numerator < denominator or denominator not in _SLASHED_DENOMINATORS:

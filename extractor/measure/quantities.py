@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from extractor.measure.directions import direction_of
 from extractor.measure.exchange import name_rate
 from extractor.measure.figures import Figure
 from extractor.measure.home import home_currencies, share_currency
-from extractor.measure.inherit import is_conversion, share_currency_of_sums, tie_compared, tie_coordinated
+from extractor.measure.inherit import is_conversion, restates, share_currency_of_sums, tie_compared, tie_coordinated
 from extractor.measure.normaliser import read_figures
 from extractor.measure.prices import price_amounts
 from extractor.measure.results import pair_results
@@ -107,7 +108,7 @@ def _name_topics(article: _Article, figures: list[Figure]) -> None:
     """Name the unit of bare numbers by what is said around them, and in the sentence before them."""
     tokens, sentences = article.tokens, article.sentences
     said: list[Figure] = []
-    for figure in figures:
+    for figure, following in zip_longest(figures, figures[1:]):
         if said and sentences[said[-1].first] != sentences[figure.first]:
             said = []
         if figure.unit is None and figure.dimension == "count" and not figure.excluded:
@@ -115,7 +116,8 @@ def _name_topics(article: _Article, figures: list[Figure]) -> None:
             del said[:-_MOST_SAID]
             counts = [other for other in said if other.unit != "vote" and other.dimension in _SHARED_DIMENSIONS]
             figure.unit = name_by_words(tokens, figure, counts, first)
-            if figure.unit is None and not share_currency_of_sums(figure, said):
+            paid = following is not None and following.dimension == "money" and restates(tokens, figure, following)
+            if figure.unit is None and not paid and not share_currency_of_sums(figure, said):
                 figure.unit = name_by_topic(tokens, figure, counts, first, article.part_of_speech)
             if figure.unit in units():
                 figure.dimension = units()[figure.unit].dimension

@@ -72,7 +72,7 @@ def _connector(tokens: list[Token], lower: Figure, upper: Figure) -> str:
     if len(between) == 1 and between[0].lower in ("to", "and", "or"):
         return between[0].lower
     words = [token.lower for token in between]
-    return "to" if words in (["-", "to", "-"], ["up", "to"], ["-", "to"]) else ""
+    return "to" if words in (["-", "to", "-"], ["up", "to"], ["-", "to"], ["to", "-"]) else ""
 
 
 def _share_scale(tokens: list[Token], lower: Figure, upper: Figure) -> bool:

@@ -29,7 +29,7 @@ def excluded(tokens: list[Token], figure: Figure) -> str | None:
         if tokens[figure.first].lower == "one" and at(tokens, figure.last).lower == "of":
             return "pronoun"
         if figure.unit in _SPORTS:
-            return "score"
+            return "sport"
         if _points_back(tokens, figure):
             return "points back"
     return None

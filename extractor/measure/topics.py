@@ -18,14 +18,17 @@ _LEADS = word_list("topics leads")
 _LEVELLING = word_list("topics levelling")
 _PEOPLED = word_list("topics peopled")
 _PERSONS_DID = word_list("topics persons did")
+_UNCOUNTED = word_list("topics uncounted")
 _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
 _REACH = 40
+_REACH_OF_AGE = 12
 _REACH_OF_DAILY = 8
 _REACH_OF_LEAD = 12
 _REACH_OF_GAUGE = 14
 _REACH_OF_POPULATION = 6
 _HIGHEST_GAUGE = 1000
 _LARGEST_GROUP = 10_000
+_OLDEST = 110
 _STRONGEST_QUAKE = 10
 
 
@@ -48,7 +51,7 @@ def name_by_words(tokens: list[Token], figure: Figure, earlier: list[Figure], fi
         return "points"
     if figure.value >= 100 and _INDICES & {*before, *behind}:
         return "points"
-    if "age" in before[-12:] and figure.value < 100:
+    if {"age", "expectancy"} & set(before[-_REACH_OF_AGE:]) and figure.value < _OLDEST:
         return "year"
     if "level" in before[-6:] and figure.value < 20:
         return "level"
@@ -153,6 +156,8 @@ def _plural_between(words: list[Token], part_of_speech: PartOfSpeech) -> str | N
     for token in words:
         if token.kind != "word" or (token.lower,) in changes() or token.lower in _LEVELLING:
             continue
+        if token.lower in _UNCOUNTED:
+            return None
         if not is_plural(token.text) or token.text[0].isupper() or part_of_speech(token) not in ("", "NOUN"):
             continue
         return unit_of(singular(token.text))

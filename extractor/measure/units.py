@@ -107,7 +107,7 @@ def _is_name(words: list[Token], following: Token, form: UnitForm, hyphen: bool,
     word = words[-1].lower
     if form.unit == "times":
         return word == "fold" or (word == "times" and not hyphen)
-    if word in ("second", "sec", "min") and value != 1:
+    if len(words) == 1 and word in ("second", "sec", "min") and value == int(value) != 1:
         return hyphen
     return not (word == "point" and len(words) == 1 and value == 1 and not hyphen and following.text != "-")
 
@@ -127,7 +127,8 @@ def _rated(tokens: list[Token], form: UnitForm, start: int, last: int) -> UnitMa
         if per is None and at(tokens, last).lower in ("per", "/"):
             per, place = _per_unit(tokens, last + 1)
         if per is not None:
-            unit, dimension = f"{unit}/{per}", f"{dimension}/{dimension_of(per)}"
+            unit = f"{unit}/{per}"
+            dimension = dimension_of(unit) or dimension
             end, last = tokens[place - 1].end, place
     return UnitMark(unit, dimension, Decimal(repr(form.multiplier)), start, end, last)
 

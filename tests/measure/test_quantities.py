@@ -97,6 +97,18 @@ COUNTED = [
     ("It fined six of the club's fans.", [("six", "fan")], "the owner is not counted"),
     ("The total number of swine flu cases stands at 20.", [("20", "case")], "the noun that ends the phrase"),
     ("The soil has a pH of 5.8.", [("5.8", "pH")], "acidity"),
+    ("The index ended at 16,644, 16 per cent up.", [("16,644", "points"), ("16 per cent", "%")], "no list of two"),
+    ("Life expectancy for men is 73.", [("73", "year")], "years of life"),
+    ("Car prices will rise by an average of 1500.", [("1500", None)], "prices are not counted"),
+    ("Its worth was 1.4 billion ($1.8bn).", [("1.4 billion", None), ("$1.8bn", "USD")], "a currency left out"),
+    (
+        "It filled eight million 250ml bottles.",
+        [("eight million", "bottle"), ("250ml", "millilitre")],
+        "the noun behind a measure",
+    ),
+    ("It bought 60 of its new A350 jets.", [("60", "jet")], "a model before the noun"),
+    ("It has only one well, and just one refinery works.", [("one", "well"), ("one", "refinery")], "one that counts"),
+    ("It played 68 league games.", [("68", "game")], "a count of sport is a quantity"),
     ("The Dow lost 315 points to 17280.", [("315 points", "points"), ("17280", "points")], "points of an index"),
 ]
 
