@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractor.chart import plot
     from extractor.pipeline import extract, extract_many, load
+    from extractor.read import read_articles
     from extractor.records import Article, Entity, Fact, Mention, Quantity, TimeExpression
     from extractor.result import Facts, Failure, Result, Results
 
@@ -31,6 +32,7 @@ __all__ = [
     "extract_many",
     "load",
     "plot",
+    "read_articles",
 ]
 
 _HOME = {
@@ -38,6 +40,7 @@ _HOME = {
     "extract_many": "extractor.pipeline",
     "load": "extractor.pipeline",
     "plot": "extractor.chart",
+    "read_articles": "extractor.read",
     "Facts": "extractor.result",
     "Failure": "extractor.result",
     "Result": "extractor.result",
