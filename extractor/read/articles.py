@@ -15,9 +15,9 @@ from extractor.result import Failure
 def read_articles(*inputs: str | Path, notify: Callable[[str], None] | None = None) -> Iterator[Article | Failure]:
     """Yield the articles of the inputs in order, each read when its turn comes, and a failure for what is no article.
 
-    inputs: what ``extractor run`` takes: files and folders of texts, pages, feeds, JSONL, CSV and archives of them, and
-    "-" for standard input. notify: called with one line about an input that is read, but perhaps not as it was meant,
-    such as a text in a guessed encoding.
+    inputs: what ``extractor run`` takes: files and folders of texts, pages, feeds, JSONL, CSV and archives of them,
+    http(s) addresses of feeds and pages, and "-" for standard input. notify: called with one line about an input that
+    is read, but perhaps not as it was meant, such as a text in a guessed encoding.
     """
     names = [str(name) for name in inputs]
     stdin = sys.stdin.buffer if STDIN in names else BytesIO()
