@@ -72,7 +72,8 @@ def _item(entry: Any) -> Item:
         id=entry.get("id") or None,
         url=_web_address(entry.get("link")),
         title=_title(entry),
-        body=_body(entry),
+        content=next((text for text in map(_text, entry.get("content", ())) if text), ""),
+        summary=_text(entry.get("summary_detail") or {"value": entry.get("summary")}),
         published=_published(entry),
     )
 
@@ -82,17 +83,12 @@ def _title(entry: Any) -> str:
     return to_line(detail.get("value") or "", markup=detail.get("type") != "text/plain") if detail else ""
 
 
-def _body(entry: Any) -> str:
-    """The first content with text, else the summary."""
-    details = [each for each in entry.get("content", ()) if _TEXTUAL.match(each.get("type") or "")]
-    if "summary_detail" in entry:
-        details.append(entry["summary_detail"])
-    for detail in details:
-        value = detail.get("value") or ""
-        text = tidy(value) if detail.get("type") == "text/plain" else to_plain(value)
-        if text:
-            return text
-    return ""
+def _text(detail: Any) -> str:
+    """The plain text of a content or summary; images and the like, which Atom may carry as content, have none."""
+    if not detail or not _TEXTUAL.match(detail.get("type") or ""):
+        return ""
+    value = detail.get("value") or ""
+    return tidy(value) if detail.get("type") == "text/plain" else to_plain(value)
 
 
 def _published(entry: Any) -> str | None:

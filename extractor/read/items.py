@@ -13,15 +13,21 @@ from extractor.result import Failure
 class Item:
     """One item of a feed, in plain text.
 
-    id: as the feed names it; url: of the page that it announces; body: its text, or its summary if it brings none;
+    id: as the feed names it; url: of the page that it announces; content: its whole text, if the feed brings it;
     published: ISO date, as it was where the item was written.
     """
 
     id: str | None = None
     url: str | None = None
     title: str = ""
-    body: str = ""
+    content: str = ""
+    summary: str = ""
     published: str | None = None
+
+    @property
+    def body(self) -> str:
+        """The content, or the summary if there is none."""
+        return self.content or self.summary
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,12 +61,12 @@ def _read_row(row: object, place: str) -> Iterator[Article | Failure]:
 
 
 def _item(item: dict[str, Any]) -> Item:
-    bodies = (_text(item, "content_text"), to_plain(_text(item, "content_html")), _text(item, "summary"))
     return Item(
         id=_text(item, "id") or None,
         url=_text(item, "url") or _text(item, "external_url") or None,
         title=to_line(_text(item, "title"), markup=False),
-        body=next((body.strip() for body in bodies if body.strip()), ""),
+        content=_text(item, "content_text").strip() or to_plain(_text(item, "content_html")),
+        summary=_text(item, "summary").strip(),
         published=iso_date(_text(item, "date_published")) or iso_date(_text(item, "date_modified")),
     )
 

@@ -8,19 +8,17 @@ from datetime import date
 LONGEST_LINE = 120
 """Characters of a line that can be a byline or a date line."""
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_STRUCTURED = re.compile(r"<script[^<>]{0,200}ld\+json[^<>]{0,200}>(.*?)</script", re.DOTALL | re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?…][\"'”’)]*$")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 
 
-def stated_date(found: str | None, *, page: str, lines: list[str], url: str | None) -> str | None:
+def stated_date(found: str | None, *, values: list[str], lines: list[str], url: str | None) -> str | None:
     """Return the publication date (YYYY-MM-DD) of a page, or None if it states none.
 
     A date in the page's address comes first. Otherwise it is what the library ``found``, which may be a guess, such
-    as the day of an event or the year in a copyright notice: it counts if the markup of the page holds it (metadata,
-    structured data, times), or one of its short ``lines`` that is no sentence, where the order of day and month is
-    clear. page: its HTML; lines: the visible text to the end of the article.
+    as the day of an event or the year in a copyright notice: it counts if one of the ``values`` of the page's markup
+    holds it (metadata, structured data, times), or one of its short ``lines`` that is no sentence, where the order of
+    day and month is clear. lines: the visible text to the end of the article.
     """
     from extractor.measure.publication import find_published
 
@@ -32,9 +30,7 @@ def stated_date(found: str | None, *, page: str, lines: list[str], url: str | No
     except ValueError:
         return None
     written = _written(day)
-    in_markup = any(
-        written.search(part) for part in (*_TAG.findall(page), *_STRUCTURED.findall(page)) if found[:4] in part
-    )
+    in_markup = any(written.search(value) for value in values if found[:4] in value)
     return found if in_markup or any(written.search(line) for line in lines if _is_date_line(line)) else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from extractor.errors import InputError
+from extractor.read.limits import MAX_DOCUMENT
+from extractor.read.markup import Markup, survey
 from extractor.read.page_dates import stated_date
 from extractor.read.plain import to_plain
 from extractor.read.source import Source
@@ -43,8 +45,9 @@ def parse_page(data: bytes, name: str, *, url: str | None = None, charset: str |
 
     for library in ("trafilatura", "htmldate", "courlan"):  # silent unless the program that uses us sets up logging
         logging.getLogger(library).addHandler(logging.NullHandler())
-    _check_shape(data)
-    page = _decode(data, charset) or decode_file(data)
+    page = _decode(data, charset) or decode_file(data, MAX_DOCUMENT)
+    markup = survey(page)
+    _check_shape(markup)
     found = bare_extraction(
         page,
         url=url,
@@ -58,7 +61,7 @@ def parse_page(data: bytes, name: str, *, url: str | None = None, charset: str |
     return Article(
         text=found.text,
         doc_id=name,
-        published=stated_date(found.date, page=page, lines=_lines_to_end(page, found.text), url=address),
+        published=stated_date(found.date, values=markup.values, lines=_lines_to_end(page, found.text), url=address),
         title=found.title or None,
         url=address,
     )
@@ -80,32 +83,9 @@ def _lines_to_end(page: str, text: str) -> list[str]:
     return lines[:end]
 
 
-def _check_shape(data: bytes) -> None:
-    from lxml import etree
-
-    parser = etree.HTMLParser(target=_Shape(), huge_tree=True, collect_ids=False)
-    parser.feed(data)
-    elements, depth = parser.close()
-    if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
+def _check_shape(markup: Markup) -> None:
+    if markup.depth > MAX_DEPTH or markup.elements > MAX_ELEMENTS:
         raise InputError(
-            f"The page has {elements:,} elements, {depth:,} deep in one another; at most {MAX_ELEMENTS:,} and "
-            f"{MAX_DEPTH:,} deep are read: it is no article."
+            f"The page has {markup.elements:,} elements, {markup.depth:,} deep in one another; at most "
+            f"{MAX_ELEMENTS:,} and {MAX_DEPTH:,} deep are read: it is no article."
         )
-
-
-class _Shape:
-    """Takes the events of the parser, and counts."""
-
-    def __init__(self) -> None:
-        self.elements = self.depth = self.deepest = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self.elements += 1
-        self.depth += 1
-        self.deepest = max(self.deepest, self.depth)
-
-    def end(self, tag: str) -> None:
-        self.depth -= 1
-
-    def close(self) -> tuple[int, int]:
-        return self.elements, self.deepest

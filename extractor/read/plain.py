@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-UNREAD = frozenset(
-    "script style head title template noscript iframe object svg math select textarea button form".split()
-)
+UNREAD = frozenset("script style applet template noscript select textarea button".split())
 """Elements whose text is no part of what a reader reads."""
 
 BLOCKS = frozenset(
