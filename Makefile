@@ -10,7 +10,7 @@ SAMPLE := samples/trade.txt
 DATA ?= ../../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures bench model lock clean
+.PHONY: help run test browser lint format pictures bench model lock clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -20,6 +20,9 @@ run: $(VENV)/.installed ## install and read an article of samples/
 
 test: lint ## install, check the code and run every test with the quality floor
 	$(BIN)/python -m pytest
+
+browser: ## install what the tests of the report's page need besides: Chromium (Debian, as root) and axe-core (npm)
+	@tests/install_browser.sh
 
 lint: $(VENV)/.installed-dev ## check style and types
 	$(BIN)/ruff check .
@@ -61,7 +64,7 @@ LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-h
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist tests/report/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; found: $$(python3 --version 2>&1)" >&2; exit 1; }

@@ -104,7 +104,7 @@ document.addEventListener("click", event => {
   const link = evidenceOf(event.target);
   if (event.ctrlKey || event.metaKey || event.shiftKey || !(figure || link)) return;
   event.preventDefault();
-  const mark = figure ?? byId(link.hash.slice(1));
+  const mark = figure ?? byId(link.getAttribute("href").slice(1)); // a link of SVG has no hash
   history.pushState(null, "", "#" + mark.id);
   if (figure) choose(mark);
   else lookAt(mark, link.closest("#table tbody tr") ?? undefined);
@@ -212,6 +212,7 @@ if (table) {
   }
   form.hidden = false;
   form.addEventListener("input", filter);
+  form.addEventListener("change", filter);
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
   byId("copy").onclick = copy;
