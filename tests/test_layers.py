@@ -17,7 +17,7 @@ LAYERS = [
     ["result", "compare"],
     ["pipeline"],
     ["chart", "read", "write", "store"],
-    ["ask", "report"],
+    ["ask", "batch", "report"],
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

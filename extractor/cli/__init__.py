@@ -7,13 +7,15 @@ from io import TextIOWrapper
 
 import typer
 
+from extractor.cli.batch import batch, batch_command
+from extractor.cli.exchange import export_command, import_command
 from extractor.cli.info import info_command, read_info
 from extractor.cli.report import report, report_command
 from extractor.cli.run import run, run_command
 from extractor.cli.schema import fact_schema, schema_command
 from extractor.errors import ExtractorError
 
-__all__ = ["app", "fact_schema", "main", "read_info", "report", "run"]
+__all__ = ["app", "batch", "fact_schema", "main", "read_info", "report", "run"]
 
 app = typer.Typer(
     name="extractor",
@@ -24,6 +26,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("run")(run_command)
+app.command("batch")(batch_command)
+app.command("export")(export_command)
+app.command("import")(import_command)
 app.command("report")(report_command)
 app.command("schema")(schema_command)
 app.command("info")(info_command)

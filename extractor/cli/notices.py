@@ -25,10 +25,10 @@ class Notices:
         print(f"extractor: {line}", file=sys.stderr)
 
     def drop_failures(self, items: Iterable[Item | Failure]) -> Iterator[Item]:
-        """Yield what could be read; report and count what could not."""
+        """Yield what could be read; report what could not, and count it unless it was skipped on purpose."""
         for item in items:
             if isinstance(item, Failure):
-                self.failed += 1
+                self.failed += not item.skipped
                 self.notify(str(item))
             else:
                 yield item

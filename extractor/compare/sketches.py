@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from extractor.compare.copies import repeats
 from extractor.compare.sketch import sketch
-from extractor.compare.words import split_words
+from extractor.compare.words import Word, split_words
 from extractor.records import Article
 
 TABLE = """
@@ -40,19 +40,28 @@ class Sketches:
         self._read = read
         connection.execute(TABLE)
 
-    def add(self, document: int, article: Article) -> None:
-        """Let later copies of the article be found; adding a document again changes nothing."""
-        keys = sketch(split_words(article.text))
-        self.connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(key, document) for key in keys])
+    def add(self, document: int, article: Article, keys: list[int] | None = None) -> None:
+        """Let later copies of the article be found; adding a document again changes nothing.
 
-    def find(self, article: Article) -> int | None:
+        keys: its sketch, if it was made already.
+        """
+        rows = [(key, document) for key in (sketch_of(article) if keys is None else keys)]
+        self.connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", rows)
+
+    def remove(self, document: int, article: Article, keys: list[int] | None = None) -> None:
+        """Let no copy of a document be found any more. article, keys: as it was added."""
+        rows = [(key, document) for key in (sketch_of(article) if keys is None else keys)]
+        self.connection.executemany("DELETE FROM sketches WHERE key = ? AND document = ?", rows)
+
+    def find(self, article: Article, keys: list[int] | None = None) -> int | None:
         """Return the document that the article is a copy of, published within a week of it, or None.
 
-        An article without publication date is compared with those of all dates.
+        An article without publication date is compared with those of all dates. keys: as for :meth:`add`.
         """
-        words = split_words(article.text)
-        for document in self._candidates(sketch(words)):
+        words: list[Word] = []
+        for document in self._candidates(sketch_of(article) if keys is None else keys):
             known = self._read(document)
+            words = words or split_words(article.text)
             if _same_time(article.published, known.published) and repeats(words, split_words(known.text)):
                 return document
         return None
@@ -63,6 +72,11 @@ class Sketches:
             document for key in keys for (document,) in self.connection.execute(query, (key, PER_KEY)).fetchall()
         )
         return sorted(found, key=lambda document: (-found[document], document))[:CANDIDATES]
+
+
+def sketch_of(article: Article) -> list[int]:
+    """Return the keys of an article's sketch."""
+    return sketch(split_words(article.text))
 
 
 def _same_time(first: str | None, second: str | None) -> bool:

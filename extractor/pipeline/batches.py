@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,12 +40,13 @@ def extract_many(
             yield from _read_batch(nlp, batch)
         return
     with Workers(nlp, n_process, timeout=timeout) as workers:
+        waiting: deque[int] = deque()
         for article in records:
-            workers.submit(article)
-            if workers.full:
-                yield workers.collect().answer
-        while workers:
-            yield workers.collect().answer
+            waiting.append(workers.submit(article))
+            if len(waiting) >= workers.room:
+                yield workers.collect(waiting.popleft()).answer
+        while waiting:
+            yield workers.collect(waiting.popleft()).answer
 
 
 def _read_batch(nlp: Language, batch: list[Article]) -> list[Result | Failure]:

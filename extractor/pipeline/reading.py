@@ -62,20 +62,28 @@ def read_one(nlp: Language, article: Article) -> Result:
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Return the article as a document for the pipeline. Raises InputError and DateError for what is no article."""
     from extractor.annotations import register_extensions
-    from extractor.measure.publication import find_published
 
-    _check_text(article.text)
+    article = check_article(article)
     register_extensions()
-    if article.published is None:
-        published = find_published(article.text, article.url)
-    else:
-        published = parse_published(article.published)
     doc = nlp.make_doc(article.text)
     doc._.doc_id = article.doc_id
-    doc._.published = published
+    doc._.published = article.published
     doc._.title = article.title
     doc._.url = article.url
     return doc
+
+
+def check_article(article: Article) -> Article:
+    """Return the article with its publication date as it is read: the day alone, found in the text if none is given.
+
+    Raises InputError and DateError for what is no article.
+    """
+    from extractor.measure.publication import find_published
+
+    _check_text(article.text)
+    if article.published is None:
+        return replace(article, published=find_published(article.text, article.url))
+    return replace(article, published=parse_published(article.published))
 
 
 def _check_text(text: str) -> None:

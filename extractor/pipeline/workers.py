@@ -3,7 +3,7 @@
 A worker reads one article at a time. If it takes too long, the kernel ends the worker (an alarm, so that no loop in
 any library can hold out against it); if it wants too much memory, it is refused (a limit); and if it ends the process,
 the article is tried once more in a fresh worker, in case that the process was ended from outside, and then given up.
-All others go on, in a new worker where need be. Answers come back in the order of the articles.
+All others go on, in a new worker where need be.
 """
 
 from __future__ import annotations
@@ -95,25 +95,30 @@ class Workers:
         return self._submitted - self._collected
 
     @property
-    def full(self) -> bool:
-        """Whether so many articles are on their way that the next answer should be collected first."""
-        return len(self) >= AHEAD * self._count
+    def room(self) -> int:
+        """How many articles may be on their way before the next answer should be collected."""
+        return AHEAD * self._count
 
-    def submit(self, article: Article) -> None:
-        """Give an article to the workers; its answer is collected later."""
-        self._waiting.append(_Task(self._submitted, article, pickle.dumps(article)))
+    def submit(self, article: Article, *, first: bool = False) -> int:
+        """Give an article to the workers, and return the number by which its answer is collected later.
+
+        first: to be read before all that wait.
+        """
+        task = _Task(self._submitted, article, pickle.dumps(article))
+        self._waiting.insert(0 if first else len(self._waiting), task)
         self._submitted += 1
         self._advance(timeout=0)
+        return task.number
 
-    def collect(self) -> Reading:
-        """Return what became of the oldest article that was not collected yet, as soon as it is known.
+    def collect(self, number: int) -> Reading:
+        """Return what became of an article, once, as soon as it is known.
 
         Raises ExtractorError if no worker can be started.
         """
-        while self._collected not in self._answers:
+        while number not in self._answers:
             self._advance(timeout=None)
-        reading = self._answers.pop(self._collected)
         self._collected += 1
+        reading = self._answers.pop(number)
         self._advance(timeout=0)
         return reading
 

@@ -34,8 +34,8 @@ def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Notify, *, web: W
     files of the suffixes in :data:`extractor.read.formats.SUFFIXES`, also with ".gz", at any depth; a file of another
     name is read by what it begins with, otherwise as text. A text or page is one article, named by its path or address
     as given; those of a file that holds many bring their names, or get its name and their line or number. A file of a
-    folder or archive that was made for something else, such as settings in JSON, is passed over with a notice. A list
-    of feeds (OPML) that is named stands for what lies at its addresses.
+    folder or archive that was made for something else, such as settings in JSON, is skipped, and a failure says so.
+    A list of feeds (OPML) that is named stands for what lies at its addresses.
     notify: called with one line about an input that is read, but perhaps not as it was meant.
     web: how addresses are fetched, else by a new :class:`extractor.read.web.Web`.
     """
@@ -86,12 +86,12 @@ def _guard(name: str, articles: Articles) -> Articles:
         yield Failure.from_error(name, error)
 
 
-def _pass_over(name: str, articles: Articles, notify: Notify) -> Articles:
-    """Yield the articles of a file that nobody named; one that was made for something else costs a notice only."""
+def _pass_over(name: str, articles: Articles) -> Articles:
+    """Yield the articles of a file that nobody named; one that was made for something else is skipped."""
     try:
         yield from articles
     except ForeignError as error:
-        notify(f"{name}: passed over. {error}")
+        yield Failure(doc_id=name, error=str(error), skipped=True)
 
 
 def _read_folder(name: str, notify: Notify) -> Articles:
@@ -100,7 +100,7 @@ def _read_folder(name: str, notify: Notify) -> Articles:
         suffixes = ", ".join(f"*{suffix}" for suffix in SUFFIXES if is_read(suffix))
         yield Failure(doc_id=name, error=f"The folder holds no text: its files {suffixes} are read, also with .gz.")
     for file in files:
-        yield from _guard(str(file), _pass_over(str(file), _read_file(str(file), notify, None), notify))
+        yield from _guard(str(file), _pass_over(str(file), _read_file(str(file), notify, None)))
 
 
 def _read_file(name: str, notify: Notify, web: Web | None) -> Articles:
@@ -160,7 +160,7 @@ def _read(source: Source, notify: Notify, web: Web | None) -> Articles:
         if isinstance(member, Failure):
             yield member
         else:
-            yield from _guard(member.name, _pass_over(member.name, _read_member(member, notify), notify))
+            yield from _guard(member.name, _pass_over(member.name, _read_member(member, notify)))
 
 
 def _read_member(member: Source, notify: Notify) -> Articles:

@@ -61,7 +61,7 @@ def to_articles(feed: Feed, name: str, url: str | None) -> Iterator[Article | Fa
                 url=item.url or feed.url or url,
             )
         else:
-            yield Failure(doc_id=doc_id, error="The item has no text: neither title, body nor summary.")
+            yield Failure(doc_id=doc_id, error="The item has no text: neither title, body nor summary.", skipped=True)
 
 
 def _names(item: Item, name: str, number: int) -> Iterator[str]:

@@ -112,10 +112,14 @@ class Result:
 
 @dataclass(frozen=True, kw_only=True)
 class Failure:
-    """An article that could not be read: its ``doc_id``, and in one line why and what to do about it."""
+    """An article that could not be read: its ``doc_id``, and in one line why and what to do about it.
+
+    skipped: it was passed over on purpose, since nothing in it is for us, and nobody need mend it.
+    """
 
     doc_id: str
     error: str
+    skipped: bool = False
 
     @classmethod
     def from_error(cls, doc_id: str, error: Exception) -> Failure:

@@ -15,14 +15,15 @@ batch's own. Views for people: ``claims`` (facts with their articles and ``corro
 ...     store.search("crude imports")                      # facts by words, the best first
 ...     store.query("SELECT * FROM claims WHERE unit = ?", ("USD",))  # any SQL, rows by column name
 
-Everything is an iterator: nothing holds the whole store. ``Store.open(path, write=True)`` makes the file if need be
-and brings an older one up to the schema of this version; :mod:`extractor.store.writer` writes into it.
+Everything is an iterator: nothing holds the whole store. ``Writer.create(path)`` opens a store to write, makes the file
+if need be and brings an older one up to the schema of this version.
 
-Facts of different documents that state the same share a ``claim_id``: ``store.set_claims(pairs)`` sets it, and the
-view ``claims`` counts the other documents as ``corroborated_by``.
+Facts of different documents that state the same share a ``claim_id``: a ``Writer`` is given the function that makes
+it, and the view ``claims`` counts the other documents as ``corroborated_by``.
 """
 
-from extractor.store.records import Document, DocumentStatus
+from extractor.store.records import Document, DocumentStatus, Run, Visit
 from extractor.store.store import Store
+from extractor.store.writer import Writer
 
-__all__ = ["Document", "DocumentStatus", "Store"]
+__all__ = ["Document", "DocumentStatus", "Run", "Store", "Visit", "Writer"]

@@ -1,4 +1,4 @@
-"""The line of the manifest."""
+"""The lines of the store's own tables: the manifest, the runs of the batch, the visits to addresses."""
 
 from __future__ import annotations
 
@@ -40,3 +40,34 @@ class Document(Record):
         return Article(
             text=self.text or "", doc_id=self.doc_id, published=self.published, title=self.title, url=self.url
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Record):
+    """One run of the batch.
+
+    started, finished: date and time in UTC (ISO), finished None while it runs and if it was killed. inputs: as named.
+    model: what reads. done, duplicate, skipped, failed: documents by what became of them; unchanged: how many of them
+    had been read by an earlier run. id: None before it is written.
+    """
+
+    id: int | None = None
+    started: str
+    finished: str | None = None
+    inputs: tuple[str, ...] = ()
+    model: str = ""
+    done: int = 0
+    duplicate: int = 0
+    skipped: int = 0
+    failed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit(Record):
+    """What an address said when it was last fetched. visited: date and time in UTC (ISO)."""
+
+    address: str
+    etag: str | None = None
+    last_modified: str | None = None
+    visited: str

@@ -17,7 +17,7 @@ from extractor.store.records import Document
 
 Row = TypeVar("Row", bound=Record)
 
-LISTS = ("mentions", "ties")
+LISTS = ("mentions", "ties", "inputs")
 """Columns that hold a JSON array."""
 
 
@@ -28,13 +28,9 @@ class Store:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: str | Path, *, write: bool = False) -> Self:
-        """Open the file; write: to write into it as well, and make it if it does not exist.
-
-        Raises StoreError if there is no such file, if it is no store of ours, if it was made by a newer version, and
-        if it cannot be written although it must.
-        """
-        return cls(connect(Path(path), write=write))
+    def open(cls, path: str | Path) -> Self:
+        """Open the file to read it. Raises StoreError if there is none, or none of ours and of this version."""
+        return cls(connect(Path(path), write=False))
 
     def close(self) -> None:
         """Close the file."""
@@ -75,6 +71,12 @@ class Store:
         """Return one line of the manifest, or None if there is none."""
         return next(self.documents(doc_id=doc_id), None)
 
+    def line(self, doc_id: str) -> Document | None:
+        """Return one line of the manifest as :meth:`document`, but without the text, which may be long."""
+        columns = ", ".join(name for name in Document.__dataclass_fields__ if name != "text")
+        rows = self.query(f"SELECT {columns} FROM documents WHERE doc_id = ?", (doc_id,))
+        return next((to_record(Document, row) for row in rows), None)
+
     def result(self, doc_id: str) -> Result:
         """Return what was found in a document; quantities and times are not kept. Raises StoreError if unknown."""
         document = self.document(doc_id)
@@ -94,14 +96,6 @@ class Store:
             "WHERE facts_search MATCH ? ORDER BY facts_search.rank, facts.id"
         )
         return (to_record(Fact, row) for row in self.query(sql, (quoted,))) if quoted else iter(())
-
-    def set_claims(self, claims: Iterable[tuple[str, str | None]]) -> None:
-        """Set ``claim_id`` of facts, given as pairs of ``fact_id`` and claim. The store must be open to write."""
-        with self.connection:
-            self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.executemany(
-                "UPDATE facts SET claim_id = ? WHERE fact_id = ?", ((claim, fact) for fact, claim in claims)
-            )
 
     def _records(self, kind: type[Row], table: str, conditions: dict[str, Any]) -> Iterator[Row]:
         tests = " AND ".join(f'"{column}" IS ?' for column in conditions) or "TRUE"

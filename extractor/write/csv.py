@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from extractor.result import FIELDS, Emit, Result
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet run the text of a cell as a formula (OWASP, "CSV Injection")."""
+FORMULA = re.compile("'*[=+\\-@\t\r]")
+"""What makes a spreadsheet run the text of a cell as a formula (OWASP, "CSV Injection"), behind marks of our own."""
 
 
 def write_csv(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
     """Write a header and one line for each record.
 
-    A list of mentions becomes "12:15;40:43". A text that a spreadsheet would run as a formula gets a leading
-    apostrophe, the spreadsheets' own mark for text; a lone sign, as in ``modifier``, is no formula and stays.
+    A list of mentions becomes "12:15;40:43". A text that a spreadsheet would run as a formula is defused.
     """
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(FIELDS[emit])
@@ -25,9 +25,20 @@ def write_csv(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
         stream.flush()
 
 
+def defuse(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula, with an apostrophe before it if need be.
+
+    That is the spreadsheets' own mark for text. A lone sign, as in ``modifier``, is no formula and stays.
+    """
+    return "'" + text if len(text) > 1 and FORMULA.match(text) else text
+
+
+def restore(text: str) -> str:
+    """Return the text that was defused."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+
+
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return ";".join(f"{start}:{end}" for start, end in value)
-    if isinstance(value, str) and len(value) > 1 and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
+    return defuse(value) if isinstance(value, str) else value

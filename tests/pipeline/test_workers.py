@@ -51,9 +51,8 @@ def fragile():
 
 def read(nlp, texts, **options):
     with Workers(nlp, options.pop("count", 2), **options) as pool:
-        for number, text in enumerate(texts):
-            pool.submit(Article(text=text, doc_id=str(number)))
-        return [pool.collect().answer for _ in texts]
+        tickets = [pool.submit(Article(text=text, doc_id=str(number))) for number, text in enumerate(texts)]
+        return [pool.collect(ticket).answer for ticket in tickets]
 
 
 POISON = [
