@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from extractor.compare import metric_words
+from extractor.compare.claims import party
+from extractor.records import Fact
 from extractor.report.rows import Row
 from extractor.result.words import describe_figure, describe_parties, describe_period
 
@@ -46,21 +49,24 @@ def find_series(rows: Iterable[Row]) -> list[Series]:
     A series has values for at least ``FEWEST`` periods. The same value for the same period by the same source is one
     point, however often it is reported; different values, and different sources, are points of their own.
     """
-    groups: dict[tuple[str | None, ...], list[Row]] = {}
+    groups: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
         if row.fact.metric and row.fact.unit and row.fact.period_start and row.fact.status in SHOWN:
-            groups.setdefault(_key(row), []).append(row)
+            groups.setdefault(_key(row.fact), []).append(row)
     series = [_make_series(group) for group in groups.values()]
     return sorted(
         (one for one in series if len({point.day for point in one.points}) >= FEWEST), key=lambda one: -len(one.points)
     )
 
 
-def _key(row: Row) -> tuple[str | None, ...]:
-    fact = row.fact
-    metric = " ".join((fact.metric or "").casefold().split())
-    parties = [(fact.subject, fact.subject_iso3), (fact.counterpart, fact.counterpart_iso3)]
-    return (metric, *((name or "").casefold() or iso3 for name, iso3 in parties), fact.unit, fact.kind)
+def _key(fact: Fact) -> tuple[object, ...]:
+    return (
+        metric_words(fact.metric or ""),
+        party(fact.subject, fact.subject_iso3),
+        party(fact.counterpart, fact.counterpart_iso3),
+        fact.unit,
+        fact.kind,
+    )
 
 
 def _make_series(rows: list[Row]) -> Series:

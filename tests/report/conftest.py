@@ -36,7 +36,8 @@ def open_page(browser, tmp_path):
         path = tmp_path / "report.html"
         path.write_text(render_report(results), encoding="utf-8")
         browser.get("about:blank")
-        browser.get_log("performance")  # the tests look at what happens from here on
+        for log in ("performance", "browser"):
+            browser.get_log(log)  # the tests look at what happens from here on
         browser.get(path.as_uri() + fragment)
         return browser
 

@@ -20,7 +20,9 @@ def test_no_serious_violation(open_page, browser, axe, scheme, width):
     open_page([oil_article(confidence=0.2), planned, *many_articles(2, 20)])
     browser.execute_script("document.querySelector('a.figure').click()")
     # What is out of view is not laid out, and would not be checked.
-    browser.execute_script("document.querySelectorAll('.scroll, .charts').forEach(e => e.style.contentVisibility = 'visible')")
+    browser.execute_script(
+        "document.querySelectorAll('.scroll, .charts').forEach(e => e.style.contentVisibility = 'visible')"
+    )
 
     browser.execute_script(axe)
     found = browser.execute_async_script("axe.run().then(arguments[0])")

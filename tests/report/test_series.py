@@ -48,8 +48,18 @@ def test_what_makes_no_series_with_the_first(other):
     assert _series({}, {**SEPTEMBER, **other}) == []
 
 
-def test_words_in_another_case_are_the_same_metric():
-    assert len(_series({}, {**SEPTEMBER, "metric": "Crude  imports"})) == 1
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"metric": "Imports of  crude"},
+        {"subject": "Republic of India"},
+        {"subject": None},
+        {"counterpart": "Russian Federation"},
+    ],
+    ids=str,
+)
+def test_other_words_for_the_same(other):
+    assert len(_series({}, {**SEPTEMBER, **other})) == 1
 
 
 def test_sources_that_disagree_are_points_of_their_own_and_reports_of_the_same_are_one():
