@@ -77,12 +77,14 @@ def test_a_bad_article_costs_no_other_and_the_order_stays(fragile, n_process):
     bad = {3: "BREAK", 7: "", 8: "BREAK"}
     articles = [Article(text=bad.get(n, f"Oil {n}."), doc_id=str(n)) for n in range(12)]
     articles[5] = Article(text="Oil.", doc_id="5", published="yesterday")
+    articles[9] = Failure(doc_id="9", error="No such file.")
 
     results = list(extractor.extract_many(articles, n_process=n_process, batch_size=4, nlp=fragile))
 
     assert [result.doc_id for result in results] == [str(n) for n in range(12)]
     failures = {result.doc_id: result.error for result in results if isinstance(result, Failure)}
-    assert failures.keys() == {"3", "5", "7", "8"}
+    assert failures.keys() == {"3", "5", "7", "8", "9"}
+    assert failures["9"] == "No such file."
     assert failures["3"] == "KeyError: 'marker'"
     assert "YYYY-MM-DD" in failures["5"]
     assert "empty" in failures["7"]

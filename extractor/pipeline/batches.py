@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def extract_many(
-    articles: Iterable[Article | str],
+    articles: Iterable[Article | str | Failure],
     *,
     n_process: int = 1,
     batch_size: int = 16,
@@ -28,8 +28,9 @@ def extract_many(
     """Read articles and yield one :class:`Result` for each, in order, while the later ones are still to come.
 
     An article that cannot be read does not end the run: a :class:`Failure` with its ``doc_id`` and error comes in its
-    place. n_process: worker processes, 1 to read in this one. batch_size: articles that go through the components
-    together in this process; timeout: seconds for one article in a worker process, None for no limit.
+    place, as does one that stands among the articles, from :func:`extractor.read_articles`. n_process: worker
+    processes, 1 to read in this one. batch_size: articles that go through the components together in this process;
+    timeout: seconds for one article in a worker process, None for no limit.
 
     Raises ModelError if the model cannot be loaded, and ExtractorError if no worker process can be started.
     """
@@ -40,16 +41,25 @@ def extract_many(
             yield from _read_batch(nlp, batch)
         return
     with Workers(nlp, n_process, timeout=timeout) as workers:
-        waiting: deque[int] = deque()
+        waiting: deque[int | Failure] = deque()
         for article in records:
-            waiting.append(workers.submit(article))
+            waiting.append(article if isinstance(article, Failure) else workers.submit(article))
             if len(waiting) >= workers.room:
-                yield workers.collect(waiting.popleft()).answer
+                yield _collect(workers, waiting.popleft())
         while waiting:
-            yield workers.collect(waiting.popleft()).answer
+            yield _collect(workers, waiting.popleft())
 
 
-def _read_batch(nlp: Language, batch: list[Article]) -> list[Result | Failure]:
+def _collect(workers: Workers, submitted: int | Failure) -> Result | Failure:
+    return submitted if isinstance(submitted, Failure) else workers.collect(submitted).answer
+
+
+def _read_batch(nlp: Language, batch: list[Article | Failure]) -> Iterator[Result | Failure]:
+    answers = iter(_read_articles(nlp, [article for article in batch if isinstance(article, Article)]))
+    return (article if isinstance(article, Failure) else next(answers) for article in batch)
+
+
+def _read_articles(nlp: Language, batch: list[Article]) -> list[Result | Failure]:
     try:
         docs = nlp.pipe([make_doc(nlp, article) for article in batch])
         return [read_doc(article, doc) for article, doc in zip(batch, docs, strict=True)]
