@@ -22,11 +22,11 @@ def make_fact(text: str, quote: str, *, sentence: str | None = None, **slots: An
 
 
 def make_mention(
-    text: str, words: str, name: str | None = None, *, label: str = "GPE", iso3: str | None = None
+    text: str, words: str, name: str | None = None, *, label: str = "GPE", iso3: str | None = None, doc_id: str = ""
 ) -> Mention:
     """A mention of a country, if ``iso3`` is given, or of something else."""
-    entity_id = f"country/{iso3}" if iso3 else f"other/{words}"
-    return Mention(**_at(text, words), text=words, name=name or words, label=label, iso3=iso3, entity_id=entity_id)
+    identity = {"entity_id": f"country/{iso3}" if iso3 else f"other/{words}", "name": name or words, "iso3": iso3}
+    return Mention(doc_id=doc_id, **_at(text, words), text=words, label=label, **identity)
 
 
 def oil_article(text: str = OIL, doc_id: str = "oil.txt", **slots: Any) -> Result:
@@ -51,9 +51,9 @@ def oil_article(text: str = OIL, doc_id: str = "oil.txt", **slots: Any) -> Resul
         article=Article(text=text, doc_id=doc_id, published="2025-11-11"),
         facts=(make_fact(text, quote, **{**filled, **slots}),),
         mentions=(
-            make_mention(text, "Kpler", label="ORG"),
-            make_mention(text, "India", iso3="IND"),
-            make_mention(text, "Russia", iso3="RUS"),
+            make_mention(text, "Kpler", label="ORG", doc_id=doc_id),
+            make_mention(text, "India", iso3="IND", doc_id=doc_id),
+            make_mention(text, "Russia", iso3="RUS", doc_id=doc_id),
         ),
         times=(october,),
     )

@@ -11,7 +11,14 @@ from typing import Annotated
 import typer
 
 from extractor.cli.notices import Notices
-from extractor.cli.reading import KNOWLEDGE_HELP, MODEL_HELP, PUBLISHED_HELP, WORKERS_HELP, read_results
+from extractor.cli.reading import (
+    KNOWLEDGE_HELP,
+    LOCAL_HELP,
+    MODEL_HELP,
+    PUBLISHED_HELP,
+    WORKERS_HELP,
+    read_results,
+)
 from extractor.result import Result
 from extractor.write import check_output, open_output
 
@@ -35,6 +42,7 @@ def report_command(
     model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
     knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
     workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
 ) -> None:
     """Write one HTML page: the articles with their marks, the facts, who with whom, and figures over time."""
@@ -46,6 +54,7 @@ def report_command(
         model=model,
         knowledge=knowledge,
         workers=workers,
+        allow_local=allow_local,
         force=force,
     )
     if failed:
@@ -61,6 +70,7 @@ def report(
     model: str | None = None,
     knowledge: Path | None = None,
     workers: int = 1,
+    allow_local: bool = False,
     force: bool = False,
 ) -> int:
     """Read the inputs, write the page, report what cannot be read on stderr, and return how many that were.
@@ -84,6 +94,7 @@ def report(
                 model=model,
                 knowledge=knowledge,
                 workers=workers,
+                allow_local=allow_local,
                 progress=sys.stderr.isatty(),
             )
     facts = sum(len(result.facts) for result in results)

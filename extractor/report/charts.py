@@ -15,7 +15,7 @@ from extractor.report.series import Point, Series
 from extractor.result.words import format_scaled
 
 WIDTH, HEIGHT = 400, 220
-LEFT, RIGHT, TOP, BOTTOM = 96, 18, 14, 34
+LEFT, RIGHT, TOP, BOTTOM = 96, 30, 14, 34
 """The margins that hold the labels of the axes."""
 
 STYLES = 5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.records import Fact
 from extractor.result import Result
-from extractor.result.words import ARROWS, describe_value
+from extractor.result.words import ARROWS, describe_value, format_scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,14 @@ class Row:
 
     @property
     def figure(self) -> str:
-        """Direction, change and value in words; the unit has a column of its own."""
+        """Direction, change, value and earlier value in words; the unit has a column of its own."""
         fact = self.fact
-        parts = (ARROWS.get(fact.direction or "", ""), "by" if fact.kind == "change" else "", describe_value(fact))
+        parts = (
+            ARROWS.get(fact.direction or "", ""),
+            "by" if fact.kind == "change" else "",
+            describe_value(fact),
+            f"(was {format_scaled(fact.previous_value)})" if fact.previous_value is not None else "",
+        )
         return " ".join(part for part in parts if part)
 
     @property

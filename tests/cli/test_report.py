@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from made_articles import oil_article
+
+from extractor.store import Document
+from extractor.store.writer import Writer
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TRADE = SAMPLES / "trade.txt"
@@ -69,6 +73,24 @@ def test_a_wrong_option_is_named_before_anything_is_read(tmp_path, arguments, sa
 
     assert said in extractor_report(*arguments, *output, status=2)
     assert not (tmp_path / "report.html").exists()
+
+
+def test_a_store_and_a_text_become_one_page(tmp_path):
+    result = oil_article()
+    article = result.article
+    with Writer.create(tmp_path / "facts.db") as store:
+        store.put(Document(doc_id=article.doc_id, status="done", text=article.text, title="On oil"), result)
+        store.put(Document(doc_id="broken.txt", status="failed", reason="no text"))
+        store.commit()
+    page = tmp_path / "report.html"
+
+    extractor_report(tmp_path / "facts.db", TRADE, "-o", page, status=0)
+
+    html = page.read_text(encoding="utf-8")
+    assert "13 facts in 2 articles" in html
+    assert "<bdi>On oil</bdi>" in html
+    assert " metric:19:32 " in html, "what is said of a figure is found in its sentence"
+    assert "1.48 million barrels a day</a>" in html
 
 
 def test_a_database_of_something_else_is_no_store(tmp_path):
