@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
+from xml.sax import SAXException
 
 from extractor.errors import ForeignError
 from extractor.read.dates import iso_date
@@ -104,4 +105,5 @@ def _web_address(link: str | None) -> str | None:
 
 
 def _flaw(error: Exception | None) -> str | None:
-    return " ".join(str(error).split()) if error is not None else None
+    """What is wrong with the XML; that a server gave another type or encoding is no matter once it is read."""
+    return " ".join(str(error).split()) if isinstance(error, SAXException) else None

@@ -16,7 +16,7 @@ from extractor.read.formats import SUFFIXES, count_source, find_format, is_read,
 from extractor.read.jsonl import is_json_article, read_jsonl
 from extractor.read.limits import MAX_DOCUMENT, MAX_LINE
 from extractor.read.opml import find_feeds
-from extractor.read.source import Source, buffered
+from extractor.read.source import Source, buffered, limited_lines
 from extractor.read.web import Web, is_address
 from extractor.records import Article
 from extractor.result import Failure
@@ -140,7 +140,7 @@ def _read_stdin(stdin: BinaryIO, notify: Notify, web: Web) -> Articles:
     first = stdin.readline(MAX_LINE + 1)
     if is_json_article(first):
         # Line by line, so that each article is read as soon as the program before us has written it.
-        yield from read_jsonl(chain([first], stdin), STDIN)
+        yield from read_jsonl(chain([first], limited_lines(stdin)), STDIN)
     else:
         content = BytesIO(first + stdin.read(MAX_DOCUMENT + 1))
         yield from _read(Source(name=STDIN, suffix="", stream=buffered(content)), notify, web)

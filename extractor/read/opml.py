@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.errors import InputError
 from extractor.read.doctype import check_doctype
+
+_BARE_AMPERSAND = re.compile(rb"&(?![#\w]+;)")  # in an address, the commonest mistake
 
 
 def find_feeds(data: bytes) -> tuple[str, ...]:
@@ -14,6 +18,8 @@ def find_feeds(data: bytes) -> tuple[str, ...]:
     from lxml import etree
 
     check_doctype(data)
+    if b"\x00" not in data:  # else it is UTF-16
+        data = _BARE_AMPERSAND.sub(b"&amp;", data)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
-from typing import cast
+from typing import BinaryIO, cast
 
 from extractor.errors import InputError
 from extractor.read.limits import MAX_DOCUMENT, MAX_LINE
@@ -47,12 +47,17 @@ class Source:
         return data
 
     def lines(self) -> Iterator[bytes]:
-        """Yield the lines; of one with more than MAX_LINE bytes only its first MAX_LINE + 1."""
-        while line := self.stream.readline(MAX_LINE + 1):
-            yield line
-            rest = line
-            while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
-                rest = self.stream.readline(MAX_LINE + 1)
+        """Yield the lines as :func:`limited_lines` does."""
+        return limited_lines(self.stream)
+
+
+def limited_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream; of one with more than MAX_LINE bytes only its first MAX_LINE + 1."""
+    while line := stream.readline(MAX_LINE + 1):
+        yield line
+        rest = line
+        while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_LINE + 1)
 
 
 def buffered(stream: object) -> BufferedReader:
