@@ -82,13 +82,6 @@ class Writer(Store):
         with self.writing():
             self.connection.executemany("DELETE FROM documents WHERE doc_id = ?", [(name,) for name in sorted(gone)])
 
-    def put_claims(self, claims: Iterable[tuple[str, str | None]]) -> None:
-        """Set the ``claim_id`` of facts, given as pairs of ``fact_id`` and claim."""
-        with self.writing():
-            self.connection.executemany(
-                "UPDATE facts SET claim_id = ? WHERE fact_id = ?", ((claim, fact) for fact, claim in claims)
-            )
-
     def reconsider_copies(self, doc_id: str) -> None:
         """Have the documents that were taken for copies of this one looked at again when they come again."""
         with self.writing():
