@@ -16,6 +16,7 @@ QUIET = (
     "--headless=new",
     "--no-sandbox",  # root, as in a container, cannot use it
     "--disable-gpu",
+    "--hide-scrollbars",
     "--disable-quic",
     "--disable-dev-shm-usage",
     "--disable-background-networking",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.by import By
+from update_pictures import PAGE, picture_page
 
 import extractor
 
@@ -38,6 +39,15 @@ def test_seed_article(open_page, nlp):
         "1.44 million barrel/day, 2025-09, Kpler",
         "↑ 1.48 million barrel/day (was 1.44 million), 2025-10, Kpler",
     ]
+
+
+def test_picture_of_the_readme(chromium):
+    shown = PAGE.read_bytes()
+
+    made = picture_page()
+
+    assert len(shown) < 200_000
+    assert made[:24] == shown[:24], "a PNG of the same width and height"
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
