@@ -67,6 +67,8 @@ def _opened(view: SentenceView, position: int, behind: int, reach: int) -> Compa
     first = max(min(figure, time), behind)
     if first - behind >= reach or any(word in ENDS for word in view.words[behind:first]):
         return None
+    if any(_moves(view, index) for index in range(behind, first)):
+        return None  # "imports from Russia *rose* to 2 million tonnes"
     near = figure < min(first + 3, len(view.words))
     named = near and not any(word in ENDS or word == "to" for word in view.words[first:figure])
     word = view.words[position]
@@ -79,6 +81,12 @@ def _opened(view: SentenceView, position: int, behind: int, reach: int) -> Compa
     if word == "against" and not named:
         return None
     return Comparison(position, _end(view, first, word), named)
+
+
+def _moves(view: SentenceView, index: int) -> bool:
+    """Whether the token is a verb of change, and no noun of the same form ("a rise")."""
+    verbs = [change for change in changes().get((view.words[index],), ()) if change.part == "verb"]
+    return bool(verbs) and view.parts[index] not in {"NOUN", "ADJ"}
 
 
 def _end(view: SentenceView, first: int, opener: str) -> int:

@@ -18,6 +18,7 @@ MOVEMENTS = [
     ("It was an increase of [300,000] on the year.", [("change", "up")], "a noun of change with 'of'"),
     ("Output fell to [3 million] from [4 million].", [("level", "down"), ("level", None)], "the value before is bare"),
     ("Output rose from [3%] to [4%].", [("level", None), ("level", "up")], "from A to B"),
+    ("Imports from Russia rose to [2 million].", [("level", "up")], "'from' names a party, not the value before"),
     ("Sales were [(+8%)] in May.", [("change", "up")], "the sign says it"),
     ("Sales reached [8 million].", [("level", None)], "'reached' alone is no direction"),
     ("The price was [4%] higher than in May.", [("change", "up")], "a comparative behind the figure"),
