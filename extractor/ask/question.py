@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Self, get_args
+from typing import Any, Self, cast, get_args
 
 from extractor.ask.answer import Answer, read_answers
 from extractor.compare import in_unit, metric_words
@@ -48,7 +48,7 @@ class Question:
         since: str | None = None,
         until: str | None = None,
         source: str | None = None,
-        status: tuple[Status, ...] = (),
+        status: Sequence[str] = (),
     ) -> Self:
         """Return the question in the words of a person.
 
@@ -71,7 +71,7 @@ class Question:
             since=since and _day(since, last=False),
             until=until and _day(until, last=True),
             source=source.casefold() if source else None,
-            status=status,
+            status=cast(tuple[Status, ...], tuple(status)),
         )
         if question.since and question.until and question.since > question.until:
             raise QuestionError(f"Nothing is both since {since} and until {until}: exchange the two.")

@@ -106,6 +106,11 @@ def choose(
     return Choice(unit, tuple(lines[:MOST_LINES]), {reason: count for reason, count in left_out.items() if count})
 
 
+def is_drawn(fact: Fact) -> bool:
+    """Whether the fact is a point of a line: it has a period and somebody stands for it."""
+    return fact.status in SHOWN and fact.period_start is not None and fact.period_end is not None
+
+
 def _find_code(country: str | None) -> str | None:
     if country is None:
         return None

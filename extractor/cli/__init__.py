@@ -8,11 +8,14 @@ from io import TextIOWrapper
 import typer
 
 from extractor.cli.batch import batch, batch_command
+from extractor.cli.conflicts import conflicts_command
 from extractor.cli.exchange import export_command, import_command
+from extractor.cli.facts import facts_command
 from extractor.cli.info import info_command, read_info
 from extractor.cli.report import report, report_command
 from extractor.cli.run import run, run_command
 from extractor.cli.schema import fact_schema, schema_command
+from extractor.cli.series import series_command
 from extractor.errors import ExtractorError
 
 __all__ = ["app", "batch", "fact_schema", "main", "read_info", "report", "run"]
@@ -30,6 +33,9 @@ app.command("batch")(batch_command)
 app.command("export")(export_command)
 app.command("import")(import_command)
 app.command("report")(report_command)
+app.command("facts")(facts_command)
+app.command("series")(series_command)
+app.command("conflicts")(conflicts_command)
 app.command("schema")(schema_command)
 app.command("info")(info_command)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.notices import Notices
+from extractor.cli.pipe import reader_may_stop
 from extractor.cli.reading import (
     INPUTS_HELP,
     KNOWLEDGE_HELP,
@@ -51,7 +51,7 @@ def run_command(
         )
     if explain and (chosen != "table" or emit not in ("facts", "all")):
         raise typer.BadParameter("only the table of facts is explained: add --format table.", param_hint="--explain")
-    try:
+    with reader_may_stop():
         failed = run(
             inputs,
             published=published,
@@ -65,9 +65,6 @@ def run_command(
             allow_local=allow_local,
             force=force,
         )
-    except BrokenPipeError:  # the reader of our output, "head" perhaps, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit from None
     if failed:
         raise typer.Exit(1)
 

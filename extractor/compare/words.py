@@ -11,7 +11,6 @@ from typing import NamedTuple
 from extractor.knowledge.abbreviations import abbreviations
 from extractor.knowledge.numbers import number_words
 from extractor.knowledge.time_words import month_numbers, time_words
-from extractor.tag.layout import find_blocks
 
 _WORD = re.compile(r"(?P<number>\d+(?:[.,:/]\d+)*)|(?:[A-Z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*")
 _STOP = re.compile(r"['\"”»]*(?:[.!?:;()\[\]…]|\s+[-–—]+\s|\s*—|[^\S\n]*(?:\n|$))")
@@ -38,6 +37,8 @@ class Word(NamedTuple):
 
 def split_words(text: str) -> list[Word]:
     """Return the words of the article's own blocks: datelines and debris of the web page are left out."""
+    from extractor.tag.layout import find_blocks
+
     text = unicodedata.normalize("NFKC", text)
     for spelling, word in _SPELLINGS:
         text = spelling.sub(word, text)

@@ -21,7 +21,7 @@ def write_csv(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(FIELDS[emit])
     for result in results:
-        writer.writerows([_cell(value) for value in row.values()] for row in result.to_records(emit))
+        writer.writerows([csv_cell(value) for value in row.values()] for row in result.to_records(emit))
         stream.flush()
 
 
@@ -38,7 +38,8 @@ def restore(text: str) -> str:
     return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
-def _cell(value: Any) -> Any:
+def csv_cell(value: Any) -> Any:
+    """Return a value as one cell; the items of a list are joined by semicolons."""
     if isinstance(value, list):
-        return ";".join(f"{start}:{end}" for start, end in value)
+        return csv_cell(";".join(item if isinstance(item, str) else ":".join(map(str, item)) for item in value))
     return defuse(value) if isinstance(value, str) else value

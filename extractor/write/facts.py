@@ -37,6 +37,8 @@ UNKNOWN = "–"
 
 Cell = Callable[[Fact], Text]
 
+Note = Callable[[Fact], str]
+
 LONGEST_LINE = 100
 """Cells of a line of prose: a longer one is hard to read, however wide the terminal."""
 
@@ -44,15 +46,18 @@ BESIDE_FIGURE = 160
 """Characters of its sentence that are shown on either side of a figure."""
 
 
-def show_facts(facts: Sequence[Fact], width: int, *, text: str | None = None) -> Iterator[Text]:
+def show_facts(
+    facts: Sequence[Fact], width: int, *, text: str | None = None, note: Note = lambda _: ""
+) -> Iterator[Text]:
     """Yield the lines of the table and the key to its marks.
 
-    text: the article, to show below each fact where it stands and in which words; None for the table alone.
+    text: the article, to show below each fact where it stands and in which words; None for the table alone. note:
+    what is said of a fact below its source, such as the article that it comes from.
     """
     if not facts:
         yield Text("No facts.")
         return
-    columns = _choose_columns(width)
+    columns = _choose_columns(width, note)
     head = tuple(Text(name, "bold") for name in columns)
     rows = [tuple(cell(fact) for cell in columns.values()) for fact in facts]
     widths = fit_widths(natural_widths([head, *rows]), width)
@@ -111,28 +116,35 @@ def _when_in_two_lines(fact: Fact) -> Text:
     return Text(_when(fact).plain.replace(" – ", " –\n"))
 
 
-def _source(fact: Fact) -> Text:
-    return plain_text(fact.source or "")
-
-
-def _claim(*slots: Cell) -> Cell:
-    """Return a cell of several slots in one line, with the source in the line below."""
+def _source(note: Note) -> Cell:
+    """Return the cell of the source, with the note in a line of its own."""
 
     def cell(fact: Fact) -> Text:
-        claim = Text(" · ").join(words for slot in slots if (words := slot(fact)))
-        return claim.append(f"\nsays {plain(fact.source)}", "dim") if fact.source else claim
+        lines = [plain_text(fact.source or ""), plain_text(note(fact), "dim")]
+        return Text("\n").join(line for line in lines if line)
 
     return cell
 
 
-def _choose_columns(width: int) -> dict[str, Cell]:
+def _claim(note: Note, *slots: Cell) -> Cell:
+    """Return a cell of several slots in one line, with the source and the note in lines of their own."""
+
+    def cell(fact: Fact) -> Text:
+        claim = Text(" · ").join(words for slot in slots if (words := slot(fact)))
+        for line in (f"says {plain(fact.source)}" if fact.source else "", plain(note(fact))):
+            claim.append(f"\n{line}" if line else "", "dim")
+        return claim
+
+    return cell
+
+
+def _choose_columns(width: int, note: Note) -> dict[str, Cell]:
     figure: dict[str, Cell] = {"": _marks, "Figure": _figure}
     if width >= WIDE:
-        when = _when if width >= WIDEST else _when_in_two_lines
-        return {**figure, "What": _what, "Who": _who, "When": when, "Source": _source}
+        return {**figure, "What": _what, "Who": _who, "When": _when, "Source": _source(note)}
     if width >= MIDDLE:
-        return {**figure, "What and who": _claim(_what, _who), "When": _when_in_two_lines}
-    return {**figure, "What, who and when": _claim(_what, _who, _when)}
+        return {**figure, "What and who": _claim(note, _what, _who), "When": _when_in_two_lines}
+    return {**figure, "What, who and when": _claim(note, _what, _who, _when)}
 
 
 def _show_evidence(fact: Fact, text: str, width: int) -> Iterator[Text]:

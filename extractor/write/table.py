@@ -6,6 +6,7 @@ Nothing is said by colour alone, so that it can be read without, and in a pipe.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TextIO, TypeVar
 
 from rich.console import Console
@@ -28,16 +29,21 @@ def write_table(results: Iterable[Result], stream: TextIO, emit: Emit, *, explai
     explain: whether the evidence stands below each fact. The width is the terminal's, or that of the environment
     variable COLUMNS, else 80.
     """
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for result in results:
-        with console.capture() as view:
-            for line in _view(result, emit, console.width, explain):
-                console.print(line, soft_wrap=True)
-        stream.write(view.get())
-        stream.flush()
+        print_lines(stream, partial(_view, result, emit, explain))
 
 
-def _view(result: Result, emit: Emit, width: int, explain: bool) -> Iterator[Text]:
+def print_lines(stream: TextIO, view: Callable[[int], Iterable[Text]]) -> None:
+    """Write the lines that the view has at the width of the stream."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    with console.capture() as shown:
+        for line in view(console.width):
+            console.print(line, soft_wrap=True)
+    stream.write(shown.get())
+    stream.flush()
+
+
+def _view(result: Result, emit: Emit, explain: bool, width: int) -> Iterator[Text]:
     yield from show_head(result, width)
     yield Text()
     for part in _parts(result, emit, width, explain):
