@@ -47,7 +47,7 @@ def conflicts_command(
 ) -> None:
     """Print where sources disagree: other values for the same metric, parties and period, side by side.
 
-    The newest article's is marked, none is dropped. A rounded value is no disagreement, nor one within another's bounds.
+    The newest article's is marked, none is dropped. A value that is another rounded, or within its bounds, agrees.
     """
     question = Question.ask(country=country, counterpart=counterpart, metric=metric, since=since, until=until)
     chosen: AnswerFormat = format or ("table" if sys.stdout.isatty() else "jsonl")
