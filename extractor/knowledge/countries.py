@@ -188,6 +188,15 @@ def _iso3_by_iso2() -> dict[str, str]:
 
 
 @cache
+def other_meanings() -> dict[str, frozenset[str]]:
+    """Return for names of countries the words that show another meaning in their sentence (Turkey: "cranberry")."""
+    found: dict[str, set[str]] = {}
+    for name, word, _ in read_columns("other_meanings.csv", ("name", "word", "source")):
+        found.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
 def lookalikes() -> dict[str, str]:
     """Return the label of each phrase that contains a country's name, or names a part of the world, by folded form.
 

@@ -18,6 +18,9 @@ REGION_WEIGHT = 1_000_000
 KNOWN_WEIGHT = 10_000_000
 """The same for a place entered by hand, which is in the news."""
 
+BIG_CITY = 1_000_000
+"""People from which a city is one of the big ones."""
+
 LONGEST_ACRONYM = 3
 """Letters up to which a word in capitals is an acronym; a longer one is a name in capitals ("TEHRAN")."""
 
@@ -42,6 +45,17 @@ def find_places(name: str) -> tuple[Place, ...]:
         for iso3, people in zip(numbers, numbers, strict=True):
             weights[iso3] = max(int(people), weights.get(iso3, 0))
     return tuple(Place(iso3, weight) for iso3, weight in sorted(weights.items(), key=lambda item: -item[1]))
+
+
+@cache
+def big_cities() -> dict[str, str]:
+    """Return the country of every city of a million people or more, by its name; of two cities, of the bigger one."""
+    found: dict[str, str] = {}
+    for name, populations in _cities().items():
+        iso3, people = populations.split()[:2]
+        if int(people) >= BIG_CITY:
+            found[name] = iso3
+    return found
 
 
 @cache

@@ -11,7 +11,7 @@ from extractor.knowledge.tables import fold
 from extractor.records import Tie
 from extractor.resolve.drafts import PLACE_LABELS, Article, Draft, make_id
 from extractor.resolve.places import settle_place
-from extractor.resolve.syntax import acts, stands_alone
+from extractor.resolve.syntax import acts, means_another, stands_alone
 
 EUROPEAN_UNION = ("EU", "European Union", "Q458")
 
@@ -23,7 +23,9 @@ def resolve_strong(article: Article) -> None:
         if draft.entity_id:
             continue
         key = fold(draft.text)
-        if key in lookalikes() and draft.text not in persons:
+        if key in lookalikes() and lookalikes()[key] == "PERSON":  # "London Breed" is no city
+            draft.label = "PERSON"
+        elif key in lookalikes() and draft.text not in persons:
             _settle_lookalike(draft, lookalikes()[key])
         elif seat := buildings().get(key):
             draft.settle(make_id("ORG", seat.name), seat.name, seat.iso3, "metonym", 0.95)
@@ -46,6 +48,9 @@ def resolve_weak(article: Article) -> None:
         if found is None or draft.label in ("PERSON", "PRODUCT", "EVENT", "LAW"):
             continue
         known = [iso3 for iso3 in (*found.iso3, *found.rare) if evidence[iso3]]
+        if not known and means_another(article.text, draft):
+            draft.settle(make_id("PRODUCT", draft.text), draft.text, None, "name", 0.5)
+            continue
         if not draft.from_model and not (
             draft.text not in persons and stands_alone(article.text, draft) and (known or draft.text in labelled)
         ):

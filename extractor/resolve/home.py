@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.knowledge.countries import country_of_address, lookalikes
+from extractor.knowledge.countries import lookalikes
 from extractor.knowledge.organisations import find_organisation
+from extractor.knowledge.publishers import country_of_publisher
 from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft
-from extractor.resolve.organisations import core_name
 
 LEAD = 300
 """Characters of headline and first sentence; a country named there counts twice."""
@@ -41,12 +41,15 @@ def resolve_home(article: Article) -> None:
 
 
 def home_country(drafts: list[Draft], url: str | None) -> str | None:
-    """Return the country of at least half of the placed mentions, None if there is none.
+    """Return the country of the article's publisher if it is named, else that of half of the placed mentions, or None.
 
-    The address of the article counts as two mentions of its country ("https://www.economist.com.na/...").
+    The publisher ("https://www.economist.com.na/...") counts as two mentions of its country.
     """
     placed = [(draft.iso3, 2 if draft.start < LEAD else 1) for draft in drafts if draft.iso3]
-    if url and (publisher := country_of_address(url)):
+    publisher = country_of_publisher(url) if url else None
+    if publisher and sum(iso3 == publisher for iso3, _ in placed) >= FEWEST:
+        return publisher
+    if publisher:
         placed += [(publisher, 1), (publisher, 1)]
     counts: Counter[str] = Counter()
     for iso3, weight in placed:
@@ -59,9 +62,9 @@ def home_country(drafts: list[Draft], url: str | None) -> str | None:
 
 
 def _is_worldwide(draft: Draft) -> bool:
-    """Whether a name may belong to any country: a part of the world, a body of the table, a company, "Global"."""
+    """Whether a name may belong to any country: a part of the world, a body or company of the table, "Global"."""
     key = fold(draft.text)
     known = find_organisation(draft.text) or find_organisation(draft.name)
-    if draft.label == "ORG" and (core_name(draft.name) != fold(draft.name) or _WORLDWIDE.match(draft.name)):
+    if draft.label == "ORG" and _WORLDWIDE.match(draft.name):
         return True
     return key in lookalikes() or known is not None

@@ -8,7 +8,7 @@ from extractor.knowledge.people import Term, leaders_by_surname, name_words, peo
 from extractor.knowledge.user import UserKnowledge
 from extractor.resolve.drafts import CERTAIN, Article
 from extractor.resolve.persons import Person
-from extractor.resolve.roles import read_role
+from extractor.resolve.roles import country_described, read_role
 
 _ADMINISTRATION = re.compile(r"(.+) (?:administration|government|regime|cabinet)", re.IGNORECASE)
 
@@ -27,6 +27,7 @@ def identify(article: Article, persons: list[Person], knowledge: UserKnowledge) 
             if role is not None:
                 person.role = person.role or role.title
                 person.iso3 = person.iso3 or role.iso3
+            person.iso3 = person.iso3 or country_described(article, draft)
         known = people().get(person.words) if len(person.words) > 1 else None
         if known is not None:
             term = known.term_at(article.published)

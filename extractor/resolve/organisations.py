@@ -22,7 +22,7 @@ from extractor.resolve.gazetteer import WORD
 _LABELS = ("ORG", "FAC", "LOC", "GPE", "EVENT", "LAW", "PRODUCT")
 _BRACKET = re.compile(r"\s*\(\s*[\"“']?([A-Z][\w.&+-]{1,9})[\"”']?\s*[,;)]")
 _STATE_BODY = re.compile(
-    r"\b(?:ministry|department|cabinet|parliament|senate|congress|government|army|navy|air force|police|central bank|"
+    r"\b(?:ministry|commission|department|cabinet|parliament|senate|congress|government|army|navy|air force|police|central bank|"
     r"treasury|supreme court|embassy|coast guard)$",
     re.IGNORECASE,
 )
@@ -203,7 +203,7 @@ def _country_before(article: Article, index: int) -> str | None:
     draft = article.drafts[index]
     for previous in reversed(article.drafts[max(0, index - 3) : index]):
         between = article.text[previous.end : draft.start]
-        if previous.label in ("NORP", "GPE") and previous.entity_id.startswith("country/"):
+        if previous.entity_id.startswith("country/"):
             premodified = _PREMODIFIED.fullmatch(between)
             if premodified and (premodified[1] or previous.label == "NORP" or _STATE_BODY.search(draft.text)):
                 return previous.iso3

@@ -19,6 +19,8 @@ LONGEST_ROLE = 120
 
 _TOKEN = re.compile(r"[\w.&'’-]*\w|[^\w\s]|\n")
 _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|a|an|its|their)\s+)?([^,;.\n()]{3,100}?)(?=[,;.\n]|$)")
+_NOUN_BEFORE = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}([a-z]{3,}),? $")
+_INDEFINITE = re.compile(r"\b[Aa]n? $")
 _LINKS = frozenset({"of", "for", "and", "to", "at", "the", "in", "'s", "’s"})
 _SENTENCE_END = re.compile(r"[!?]|\.\s")
 
@@ -37,6 +39,21 @@ def read_role(article: Article, starts: list[int], draft: Draft) -> Role | None:
     ``starts``: the start offsets of the article's drafts.
     """
     return _before(article, starts, draft) or _after(article, starts, draft)
+
+
+def country_described(article: Article, draft: Draft) -> str | None:
+    """Return the country of a person who was introduced without a name: "A Filipina maid … The maid Ana Cruz …"."""
+    noun = _NOUN_BEFORE.search(article.text, max(0, draft.start - LONGEST_ROLE), draft.start)
+    if noun is None or noun[1].lower() in role_words("title"):
+        return None
+    introduced = re.compile(rf"(?: [a-z][\w-]*){{0,3}} {re.escape(noun[1])}\b")
+    for other in article.drafts:
+        if other.start >= draft.start:
+            return None
+        article_before = _INDEFINITE.search(article.text, max(0, other.start - 3), other.start)
+        if article_before and other.tie == "demonym" and introduced.match(article.text, other.end):
+            return other.iso3
+    return None
 
 
 def _before(article: Article, starts: list[int], draft: Draft) -> Role | None:

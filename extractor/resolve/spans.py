@@ -28,6 +28,7 @@ _COMMON_END = re.compile(
 _DATELINE = re.compile(r"([A-Z][A-Z.]+(?: [A-Z][A-Z.]+)*),? ?[-–—]+ (?=[A-Z][a-z])")
 _PREFIX = re.compile(r"(?<![\w-])[a-z]{2,}-$")
 _WITH_ABBREVIATION = re.compile(r"(.*\S)\s*\(([A-Z][\w.&-]*[A-Z])\)?$", re.DOTALL)
+_AMOUNT = re.compile(r"\$(?:\d|$)")  # "HK$14", "S$"
 _NAMED_BY_WORDS = frozenset({"EVENT", "LAW", "PRODUCT"})
 """Labels whose names may end in common words ("Paris climate accord")."""
 
@@ -114,8 +115,8 @@ def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[
 
 
 def _is_name(surface: str, label: str) -> bool:
-    """Whether a surface can be a name: it has a capital or a digit, is no pronoun and no currency sign."""
-    if not surface or surface.endswith("$"):
+    """Whether a surface can be a name: it has a capital or a digit, is no pronoun and no amount of money."""
+    if not surface or _AMOUNT.search(surface):
         return False
     if label != "NORP" and surface.islower():
         return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.knowledge.countries import other_meanings
 from extractor.knowledge.metonyms import acting_words
+from extractor.knowledge.tables import fold
 from extractor.resolve.drafts import Article, Draft
 
 _WINDOW = 48
@@ -15,6 +17,8 @@ _OWNED = re.compile(r"['’]s? +([\w-]+)")
 _AGENT = re.compile(r"\b\w+(?:ed|en|wn|de|ld|ht|ut) by $")
 _NEXT = re.compile(r"\s*(['’]s?\b|[\w-]+|[^\w\s])")
 _PREVIOUS = re.compile(r"([\w-]+|[^\w\s])\s*$")
+_NAMING = frozenset({"named", "called", "dubbed", "titled", "entitled", "nicknamed"})
+_WORD = re.compile(r"\w+")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "obl:agent"})
 
 
@@ -53,6 +57,16 @@ def next_word(text: str, offset: int) -> str:
     """Return the word or punctuation mark after the offset, on the same line; "" at its end."""
     match = _NEXT.match(text[offset : offset + 40])
     return match[1] if match and "\n" not in match[0] else ""
+
+
+def means_another(text: str, draft: Draft) -> bool:
+    """Whether the words around a country's name show that it names something else: a dish, a hall "named Georgia"."""
+    if previous_word(text, draft.start).lower() in _NAMING:
+        return True
+    first = max(text.rfind(mark, 0, draft.start) for mark in ".!?\n") + 1
+    last = min((place for mark in ".!?\n" if (place := text.find(mark, draft.end)) >= 0), default=len(text))
+    others = other_meanings().get(fold(draft.text), frozenset())
+    return bool(others) and not others.isdisjoint(_WORD.findall(text[first:last].lower()))
 
 
 def stands_alone(text: str, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ CASES = [
     ("The [[Cabinet|ORG]] agreed.", "MNG", "an office of state"),
     ("[[Bat Erdene|PERSON]] spoke.", "MNG", "a person"),
     ("The [[Khangai Road|FAC]] is open.", "MNG", "a road"),
-    ("[[Northland Copper Ltd|ORG]] grew.", None, "a company may be from anywhere"),
+    ("[[Northland Copper Ltd|ORG]] grew.", "MNG", "a company that no table has"),
     ("[[World Press Forum|ORG]] praised it.", None, "a body of the world"),
     ("[[OPEC|ORG]] agreed.", None, "an international body"),
     ("It rained in [[Asia|LOC]].", None, "a part of the world"),
@@ -33,6 +33,8 @@ def test_what_is_of_the_articles_country(text, iso3, why):
     [
         ("https://www.example.com.na/news", "NAM"),
         ("https://www.example.co.uk/news", "GBR"),
+        ("https://www.bangkokpost.com/business/1", "THA"),
+        ("https://justice.gov/opa", "USA"),
         ("https://example.io/news", None),
         ("https://www.example.com/news", None),
         ("not an address", None),
@@ -42,6 +44,15 @@ def test_the_address_of_the_article_counts(url, iso3):
     doc, _ = read_marked("The [[Cabinet|ORG]] agreed.")
     doc._.url = url
     assert RESOLVER.find(doc)[0].iso3 == iso3
+
+
+def test_the_country_of_the_publisher_wins_over_the_country_in_the_news():
+    doc, _ = read_marked(
+        "[[Thai|NORP]] mills fear [[Myanmar|GPE]]. [[Thailand|GPE]] sells to [[Myanmar|GPE]] and [[Myanmar|GPE]] pays"
+        " late, [[Millcon|ORG]] said."
+    )
+    doc._.url = "https://www.bangkokpost.com/business/1"
+    assert RESOLVER.find(doc)[-1].iso3 == "THA"
 
 
 @pytest.mark.parametrize(

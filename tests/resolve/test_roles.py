@@ -24,6 +24,8 @@ BY_TEXT = [
     ("President of [[Armenia Ara Petrosyan|PERSON]] spoke.", "ARM", "President of Armenia"),
     ("[[Ugo Neri|PERSON]], president of [[Italy|GPE]], spoke.", "ITA", "president of Italy"),
     ("The [[Eni|ORG]] chief [[Ugo Neri|PERSON]] spoke.", "ITA", "Eni chief"),
+    ("A [[Filipina|NORP]] maid fled. The maid [[Ana Cruz|PERSON]] spoke.", "PHL", None),
+    ("A [[Filipina|NORP]] maid fled. The judge [[Ana Cruz|PERSON]] spoke.", None, "judge"),
     ("[[Rosneft|ORG]]. The minister. [[Ugo Neri|PERSON]] spoke.", None, None),
     ("He told [[Ugo Neri|PERSON]] about the [[Italian|NORP]] president.", None, None),
     ("[[Ugo Neri|PERSON]], who met the [[French|NORP]] president on Monday, spoke.", None, None),
