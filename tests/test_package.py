@@ -48,6 +48,9 @@ def test_carries_model_knowledge_and_licences(wheel):
     assert {"extractor/model/config.json", "extractor/model/model.onnx", "extractor/model/tokenizer.json"} <= {*names}
     tables = {path.name for path in (ROOT / "extractor" / "knowledge" / "data").iterdir()}
     assert {Path(name).name for name in names if name.startswith("extractor/knowledge/data/")} >= tables
+    assert {"article.html", "page.html", "page.css", "page.js"} <= {
+        Path(name).name for name in names if "/templates/" in name
+    }
     assert sum("/licenses/" in name for name in names) >= 2
     assert not any(name.split("/")[0] in {"tests", "models", "samples"} for name in names)
 

@@ -15,6 +15,7 @@ from extractor.report.matrix import count_pairs
 from extractor.report.rows import Row, number_facts
 from extractor.report.series import find_series
 from extractor.result import Result
+from extractor.result.entities import name_groups
 from extractor.result.marks import is_unsure
 from extractor.result.templating import make_environment, read_asset
 from extractor.result.words import describe_period
@@ -44,6 +45,7 @@ def render_report(results: Iterable[Result], *, title: str | None = None) -> str
     environment.filters |= {
         "unsure": is_unsure,
         "country": name_country,
+        "name_groups": name_groups,
         "address": safe_address,
     }
     return environment.get_template("page.html").render(

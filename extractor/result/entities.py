@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extractor.records import Entity, Mention
+
+COUNTRY = "country/"
+"""How the ids of countries begin, and of the European Union, which has a country's place among the parties."""
+
+GROUPS: dict[str, Callable[[Entity], bool]] = {
+    "People": lambda entity: entity.label == "PERSON",
+    "Countries": lambda entity: entity.entity_id.startswith(COUNTRY),
+    "Places": lambda entity: entity.label in {"GPE", "LOC", "FAC"} and not entity.entity_id.startswith(COUNTRY),
+    "Organisations": lambda entity: entity.label == "ORG" and not entity.entity_id.startswith(COUNTRY),
+}
+"""The entities that are named to people, by their group."""
 
 
 def group_entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
@@ -17,6 +28,13 @@ def group_entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     for mention in mentions:
         groups.setdefault(mention.entity_id, []).append(mention)
     return tuple(_join(group) for group in groups.values())
+
+
+def name_groups(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """Return the entities of each group of :data:`GROUPS` that has any."""
+    entities = list(entities)
+    groups = {title: [entity for entity in entities if belongs(entity)] for title, belongs in GROUPS.items()}
+    return {title: members for title, members in groups.items() if members}
 
 
 def _join(group: list[Mention]) -> Entity:

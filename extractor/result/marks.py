@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.records import Fact, Mention
+from extractor.result.entities import COUNTRY
 from extractor.result.words import describe_figure
 
 KINDS = {
@@ -19,9 +20,6 @@ KINDS = {
     "ORG": "organisation",
 }
 """The look of a mention by its label; a country looks like "country" whatever its label, the rest like "other"."""
-
-COUNTRY = "country/"
-"""How the ``entity_id`` of a country begins."""
 
 UNSURE = 0.5
 """A fact with less confidence than this is more likely wrong than right, and shown as such."""

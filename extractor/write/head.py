@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from rich.text import Text
 
 from extractor.records import Entity
 from extractor.result import Result
+from extractor.result.entities import name_groups
 from extractor.write.columns import Row, fit_widths, lay_out, natural_widths, wrap
 from extractor.write.plain import plain, plain_text
-
-COUNTRY = "country/"
-"""How the ids of countries begin, and of the European Union, which has a country's place among the parties."""
-
-GROUPS: dict[str, Callable[[Entity], bool]] = {
-    "People": lambda entity: entity.label == "PERSON",
-    "Countries": lambda entity: entity.entity_id.startswith(COUNTRY),
-    "Places": lambda entity: entity.label in {"GPE", "LOC", "FAC"} and not entity.entity_id.startswith(COUNTRY),
-    "Organisations": lambda entity: entity.label == "ORG" and not entity.entity_id.startswith(COUNTRY),
-}
-"""The entities that are named, by their group."""
 
 
 def show_head(result: Result, width: int) -> Iterator[Text]:
@@ -45,12 +35,10 @@ def _describe_article(result: Result) -> str:
 
 def show_entities(entities: Iterable[Entity], width: int) -> Iterator[Text]:
     """Yield a line or more for each group of entities: people, countries, other places, organisations."""
-    entities = list(entities)
-    rows: list[Row] = []
-    for title, belongs in GROUPS.items():
-        names = [_describe_entity(entity) for entity in entities if belongs(entity)]
-        if names:
-            rows.append((Text(title, "bold"), plain_text(", ".join(names))))
+    rows: list[Row] = [
+        (Text(title, "bold"), plain_text(", ".join(map(_describe_entity, members))))
+        for title, members in name_groups(entities).items()
+    ]
     if rows:
         yield from lay_out(rows, fit_widths(natural_widths(rows), width))
     else:

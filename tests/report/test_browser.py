@@ -79,7 +79,7 @@ def test_opens_without_a_complaint_or_a_request(open_page):
     requests = [one["request"]["url"] for one in events(browser, "Network.requestWillBeSent")]
     assert [url for url in requests if not url.startswith("data:")] == [browser.current_url]  # data: its own icons
     assert _one(browser, "#record").text == "Choose a figure in the text or a fact in the table."
-    assert _one(browser, "#shown").text == "1 facts"
+    assert _one(browser, "#shown").text == "1 fact"
 
 
 def test_pointing_at_a_figure_shows_its_record(open_page):

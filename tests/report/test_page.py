@@ -97,6 +97,22 @@ def test_the_policy_allows_the_own_style_and_script_alone():
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
 
 
+@pytest.mark.parametrize(("confidence", "unsure"), [(0.2, True), (0.8, False), (None, False)])
+def test_a_figure_of_low_confidence_looks_it(confidence, unsure):
+    page = Page(render_report([oil_article(confidence=confidence)]))
+
+    classes = [attributes.get("class") for tag, attributes in page.elements if tag in ("tr", "a")]
+    assert ("figure unsure" in classes, "unsure" in classes) == (unsure, unsure)
+    assert ("unsure" in "".join(page.find("data"))) is unsure, "in words too, not by its look alone"
+
+
+def test_who_is_named_is_listed_below_the_text():
+    page = Page(render_report([oil_article()]))
+
+    assert page.find("dt") == ["Countries", "Organisations"]
+    assert page.find("dd") == ["India (IND), Russia (RUS)", "Kpler"]
+
+
 def test_text_from_outside_is_text_wherever_it_stands():
     text = f"{HOSTILE} 12 {HOSTILE}"
     slots = dict.fromkeys(("unit", "metric", "subject", "counterpart", "source"), HOSTILE)

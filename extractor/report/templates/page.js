@@ -153,6 +153,8 @@ function passes(record, wanted) {
     && (!wanted.confidence || (record.confidence !== null && record.confidence >= Number(wanted.confidence)));
 }
 
+const countFacts = count => `${count.toLocaleString("en")} fact${count === 1 ? "" : "s"}`;
+
 function say(words) {
   byId("shown").textContent = words;
 }
@@ -161,7 +163,7 @@ function filter() {
   const wanted = Object.fromEntries(new FormData(form));
   rows.forEach(row => { row.hidden = !passes(recordOf(row), wanted); });
   const count = rows.filter(row => !row.hidden).length;
-  say(`${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} facts`);
+  say(`${count.toLocaleString("en")} of ${countFacts(rows.length)}`);
 }
 
 function sortBy(header) {
@@ -195,7 +197,7 @@ async function copy() {
     document.execCommand("copy");
     area.remove();
   }
-  say(`${shown.length.toLocaleString("en")} facts copied`);
+  say(`${countFacts(shown.length)} copied`);
 }
 
 function filterByPair({ subject, counterpart }) {
@@ -220,7 +222,7 @@ if (table) {
     const pair = event.target.closest("a");
     if (pair) filterByPair(pair.dataset);
   });
-  say(`${rows.length.toLocaleString("en")} facts`);
+  say(countFacts(rows.length));
 }
 panel.hidden = false;
 show(null);
