@@ -22,8 +22,8 @@ from extractor.resolve.gazetteer import WORD
 _LABELS = ("ORG", "FAC", "LOC", "GPE", "EVENT", "LAW", "PRODUCT")
 _BRACKET = re.compile(r"\s*\(\s*[\"“']?([A-Z][\w.&+-]{1,9})[\"”']?\s*[,;)]")
 _STATE_BODY = re.compile(
-    r"\b(?:ministry|commission|department|cabinet|parliament|senate|congress|government|army|navy|air force|police|central bank|"
-    r"treasury|supreme court|embassy|coast guard)$",
+    r"\b(?:ministry|commission|department|cabinet|parliament|senate|congress|government|army|navy|air force|police|"
+    r"central bank|treasury|supreme court|embassy|coast guard)$",
     re.IGNORECASE,
 )
 _PREMODIFIED = re.compile(r"(['’]s?)?(?: +[a-z][\w-]*){0,4} +")
