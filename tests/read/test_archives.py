@@ -57,8 +57,10 @@ def test_the_members_of_a_zip(tmp_path):
         },
     )
 
-    articles = read(archive)
+    *articles, settings = read(archive)
 
+    assert settings.skipped
+    assert settings.doc_id == f"{archive}/settings.json"
     assert [(article.doc_id.removeprefix(f"{archive}/"), article.text[:5]) for article in articles] == [
         ("b/two.txt", "Two."),
         ("a.txt", "One."),
@@ -66,7 +68,7 @@ def test_the_members_of_a_zip(tmp_path):
         ("more.jsonl.gz:1", "Three"),
         ("more.jsonl.gz:2", "Four."),
     ]
-    assert read(tmp_path) == articles
+    assert read(tmp_path) == [*articles, settings]
 
 
 EVIL_NAMES = [
@@ -108,9 +110,9 @@ def test_links_encrypted_members_and_other_methods_are_refused(tmp_path):
 
     failures = read(tmp_path / "a.zip")
 
-    reasons = ["is a link", "by method 12", "encrypted"]
+    reasons = ["is a link", "by method 12", "zip file, which is opened only where it is named", "encrypted"]
     assert all(isinstance(failure, Failure) for failure in failures)
-    assert [reason in failure.error for reason, failure in zip(reasons, failures, strict=True)] == [True] * 3
+    assert [reason in failure.error for reason, failure in zip(reasons, failures, strict=True)] == [True] * 4
 
 
 DAMAGED = [
@@ -154,9 +156,9 @@ def bomb(size):
 
 
 def test_bombs_are_refused(tmp_path):
-    (tmp_path / "a.jsonl.gz").write_bytes(bomb(8 * MAX_DOCUMENT))
-    (tmp_path / "b.txt.gz").write_bytes(bomb(8 * MAX_DOCUMENT))
-    write_zip(tmp_path / "c.zip", {f"{n}.jsonl": bytes(2 * MAX_DOCUMENT) for n in range(4)})
+    (tmp_path / "a.jsonl.gz").write_bytes(bomb(4 * MAX_DOCUMENT))
+    (tmp_path / "b.txt.gz").write_bytes(bomb(4 * MAX_DOCUMENT))
+    write_zip(tmp_path / "c.zip", {f"{n}.jsonl": bytes(MAX_DOCUMENT) for n in range(4)})
 
     failures = read(tmp_path)
 

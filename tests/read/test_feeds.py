@@ -117,7 +117,7 @@ def test_what_is_missing_is_said():
     [failure], _ = read(rss("<item><link>https://a.example/x</link></item>"))
 
     assert failure == Failure(
-        doc_id="https://a.example/x", error="The item has no text: neither title, body nor summary."
+        doc_id="https://a.example/x", error="The item has no text: neither title, body nor summary.", skipped=True
     )
     assert read(rss()) == ([], ["feed.xml: the feed holds no items"])
 
