@@ -47,13 +47,17 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.agree --corpus gmb --model work/first/reader; \
 	python -m scripts.train --stage reader; \
 	python -m scripts.export --stage reader; \
-	python -m scripts.calibrate --stage reader --data $(DATA); \
-	python -m scripts.export --stage reader; \
+	python -m scripts.label_news --data $(DATA); \
+	python -m scripts.convert_claims --data $(DATA); \
+	python -m scripts.train_together; \
+	python -m scripts.export --stage together; \
+	python -m scripts.calibrate --stage together --data $(DATA); \
+	python -m scripts.export --stage together; \
 	python -m scripts.evaluate_entities --data $(DATA); \
 	python -m scripts.evaluate_syntax --data $(DATA); \
 	python -m scripts.card; \
 	python -m scripts.convert_claims --data $(DATA); \
-	python -m scripts.train_claims --start work/reader/model.pt --epochs 6 --held-out 0.03 --name claims; \
+	python -m scripts.train_claims --start work/claims/together.pt --rate 1e-4 --epochs 3 --held-out 0.03 --name claims; \
 	python -m scripts.export_claims --name claims
 
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)

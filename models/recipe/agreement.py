@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+from spacy.tokens import Doc
+
+from extractor.tag.reader import SPANS
+from recipe.labels import ANYTHING, KINDS, OUTSIDE, bits
 
 SURE = 0.7
 """Least probability of the model's target for it to decide what the silver annotation leaves open."""
@@ -26,3 +32,27 @@ def agreed(masks: list[int], logits: np.ndarray) -> list[int]:
     probability = 1 / odds.sum(1)
     read = [decide(*word) for word in zip(masks, best.tolist(), probability.tolist(), strict=False)]
     return read + masks[len(read) :]
+
+
+def self_labelled(doc: Doc) -> Iterator[dict]:
+    """The sentences of a text that the pipeline has read, as lines of scripts/convert.py.
+
+    A word of a mention has the mention's label as its only target, so that what the resolver's tables know is learned
+    too. All targets stay allowed for a name that the reader itself is not sure of, and for a proper noun in no mention.
+    """
+    masks = [ANYTHING if token.pos_ == "PROPN" else OUTSIDE for token in doc]
+    read = doc.spans[SPANS]
+    unsure = {token.i for span, score in zip(read, read.attrs["scores"], strict=True) if score < SURE for token in span}
+    for mention in doc._.mentions:
+        span = doc.char_span(mention.start, mention.end)
+        if mention.tie == "title" or span is None or mention.label not in KINDS:
+            continue
+        known = not unsure & {token.i for token in span}
+        for token in span:
+            mark = "B" if token.i == span.start else "I"
+            masks[token.i] = bits([f"{mark}-{mention.label}"]) if known else ANYTHING
+    for number, sentence in enumerate(doc.sents):
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            line = {"words": [token.text for token in words], "entity": [masks[token.i] for token in words]}
+            yield line | ({"first": True} if number == 0 else {})

@@ -7,12 +7,15 @@ metric and an unnamed source, mentions for the parties and the source, time expr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
 from recipe.claim_targets import CLASSES, PARTIES, PERIODS, WORDS
-from recipe.network import WIDTH, Layer
+from recipe.network import WIDTH, Encoder, Layer
 
 INNER = 192
 BUCKETS = 32
@@ -119,3 +122,19 @@ class Claims(nn.Module):
 
 def _at(hidden: Tensor, positions: Tensor) -> Tensor:
     return torch.gather(hidden, 1, positions[..., None].expand(-1, -1, hidden.shape[-1]))
+
+
+def states(encoder: Encoder, batch: Sequence[list[dict]], words: int, layer: int) -> Tensor:
+    """The vectors [B,words,C] after a layer of the encoder, of passages given as their windows."""
+    flat = [(row, window) for row, windows in enumerate(batch) for window in windows]
+    width = max(len(window["pieces"]) for _, window in flat)
+    pieces, cases, mask = (np.zeros((len(flat), width), np.int64) for _ in range(3))
+    for index, (_, window) in enumerate(flat):
+        length = len(window["pieces"])
+        pieces[index, :length], cases[index, :length], mask[index, :length] = window["pieces"], window["cases"], 1
+    hidden = encoder(*map(torch.from_numpy, (pieces, cases, mask)), layers=layer)[layer]
+    made = hidden.new_zeros(len(batch) * words, WIDTH)
+    source = [index * width + place for index, (_, window) in enumerate(flat) for place in window["first"]]
+    target = [row * words + place for row, window in flat for place in window["words"]]
+    made = made.index_copy(0, torch.tensor(target), hidden.reshape(-1, WIDTH)[torch.tensor(source)])
+    return made.view(len(batch), words, WIDTH)

@@ -55,13 +55,13 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> list[Tensor]:
-        """[B,T] integers each; returns [B,T,C] of the embedding and of every layer."""
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, layers: int | None = None) -> list[Tensor]:
+        """[B,T] integers each; returns [B,T,C] of the embedding and of every layer, or of the first ``layers``."""
         positions = self.positions.weight[: pieces.shape[1]]
         hidden = self.dropout(self.norm(self.pieces(pieces) + positions + self.cases(cases)))
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -10000.0
         states = [hidden]
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
             states.append(layer(states[-1], bias))
         return states
 

@@ -3,7 +3,8 @@
 usage: python -m scripts.export --stage NAME [--output FOLDER] [--float]        (in models/, after scripts.train)
 
 Matrix products become dynamically quantised int8, weights by column; the word-piece table becomes int8 rows with one
-scale each. --float writes the graph unquantised, for comparison.
+scale each, and holds the pieces of English text alone (``recipe/vocabulary.py``). --float writes the graph unquantised,
+for comparison.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from recipe.labels import ENTITY
 from recipe.network import Reader, first_pieces
+from recipe.vocabulary import english
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -114,8 +116,13 @@ def main() -> None:
     for head in shipped["leave_out"]:
         if labels.pop(head, None):
             del model.heads[head]
-    if not options.float:
-        model.encoder.pieces = RowQuantized(model.encoder.pieces.weight.detach())
+    tokenizer = Tokenizer.from_file(str(pretrained(encoder["package"]) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    smaller, kept = english(tokenizer.to_str())
+    table = model.encoder.pieces.weight.detach()[kept]
+    model.encoder.pieces = nn.Embedding.from_pretrained(table) if options.float else RowQuantized(table)
+    model.encoder.positions = nn.Embedding.from_pretrained(model.encoder.positions.weight[: encoder["max_pieces"]])
 
     options.output.mkdir(parents=True, exist_ok=True)
     plain, target = WORK / options.stage / "plain.onnx", options.output / "model.onnx"
@@ -124,10 +131,7 @@ def main() -> None:
         plain.replace(target)
     else:
         quantize_dynamic(plain, target, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True)
-    tokenizer = Tokenizer.from_file(str(pretrained(encoder["package"]) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    tokenizer.save(str(options.output / "tokenizer.json"), pretty=False)
+    (options.output / "tokenizer.json").write_text(smaller, encoding="utf-8")
     config = json.dumps(settings(options.stage, recipe, labels), ensure_ascii=False, separators=(",", ":"))
     (options.output / "config.json").write_text(config + "\n", encoding="utf-8")
 

@@ -1,9 +1,10 @@
 """Claims, step 2: train the claim network on the converted passages.
 
-usage: python -m scripts.train_claims --start work/all_heads/model.pt [--epochs 8] [--threads 1] [--held-out 0.1]
+usage: python -m scripts.train_claims --start FILE [--epochs 8] [--threads 1] [--held-out 0.1]
 
---start: the reader whose upper layers the network's own begin as. Every tenth article (by the hash of its id) is held
-out; its scores are logged after each epoch. Writes work/claims/model.pt.
+--start: a trained claim network to go on from (work/claims/together.pt), or a reader whose upper layers the network's
+own begin as (work/together/model.pt). Every tenth article (by the hash of its id) is held out; its scores are logged
+after each epoch. Writes work/claims/<name>.pt.
 """
 
 from __future__ import annotations
@@ -246,7 +247,11 @@ def main() -> None:
     test = [example for example in examples if held_out(example["doc_id"], options.held_out)]
     train = [example for example in examples if not held_out(example["doc_id"], options.held_out)]
     model = Claims(options.layers)
-    model.start_from(torch.load(options.start), options.first_layer)
+    start = torch.load(options.start)
+    if "marks.weight" in start:
+        model.load_state_dict(start)
+    else:
+        model.start_from(start, options.first_layer)
     epochs = [batches(pool(train, random.Random(epoch)), random.Random(epoch)) for epoch in range(options.epochs)]
     optimizer = torch.optim.AdamW(learning_rates(model, options.rate), weight_decay=0.01)
     steps = sum(map(len, epochs))
