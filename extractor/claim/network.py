@@ -24,6 +24,8 @@ MOVED = 0.7
 """Probability above which a figure has a direction without a word of change that says so."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
+SAME = ("metric", "subject", "counterpart", "source", "period")
+"""Slots that a figure may share with the fact before it: in a list, or where a speaker goes on."""
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
 
 Filler = TypeVar("Filler", Mention, TimeExpression)
@@ -36,7 +38,8 @@ class Reading:
 
     in_scope: probability that the quantity makes a fact. subject_is_main: the subject is the article's main country,
     which the passage does not name. published: the period is the day of publication. metric, credit: half-open
-    ranges of ``Doc`` tokens; credit holds the words of a source that is no named mention.
+    ranges of ``Doc`` tokens; credit holds the words of a source that is no named mention. same: by slot, the
+    probability that its value is that of the fact before.
     """
 
     quantity: Quantity
@@ -53,6 +56,7 @@ class Reading:
     period: TimeExpression | None
     published: bool
     scores: dict[str, float]
+    same: dict[str, float]
 
 
 class ClaimNetwork:
@@ -107,6 +111,7 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
         period=_at(times, chosen["period"]),
         published=chosen["period"] == len(times) + 1,
         scores=scores,
+        same={slot: float(_softmax(logits[f"same_{slot}"])[1]) for slot in SAME},
     )
 
 

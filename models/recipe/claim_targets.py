@@ -10,12 +10,12 @@ import re
 
 import numpy as np
 
-from extractor.claim.network import DIRECTIONS, STATUSES
+from extractor.claim.network import DIRECTIONS, SAME, STATUSES
 from extractor.claim.passages import Passage
 from extractor.claim.period import period_of
 from extractor.records import Mention
 
-CLASSES = {"scope": 2, "kind": 2, "direction": 4, "status": 4}
+CLASSES = {"scope": 2, "kind": 2, "direction": 4, "status": 4, **{f"same_{slot}": 2 for slot in SAME}}
 """Classifiers on the quantity and their number of classes."""
 PARTIES = {"subject": 2, "counterpart": 1, "source": 2}
 """Slots that a mention can fill, and their options besides: none; then the article's main country, or unnamed words."""
@@ -93,6 +93,9 @@ def targets(
         made["kind"][row] = KINDS.index(fact["kind"])
         made["direction"][row] = DIRECTIONS.index(fact["direction"])
         made["status"][row] = STATUSES.index(fact["status"])
+        before = max((other for other in facts if other["start"] < fact["start"]), key=_start, default=None)
+        for slot in SAME:
+            made[f"same_{slot}"][row] = SKIP if before is None else _same(fact, before, slot)
         for slot in ("subject", "counterpart", "source"):
             made[slot][row] = _party(passage, slot, fact, main)
         for column, (_, _, time) in enumerate(passage.times):
@@ -114,6 +117,19 @@ def targets(
 
 def _overlap(fact: dict, start: int, end: int) -> int:
     return max(0, min(fact["end"], end) - max(fact["start"], start))
+
+
+def _start(fact: dict) -> int:
+    return fact["start"]
+
+
+def _same(fact: dict, before: dict, slot: str) -> int:
+    """1 if a slot has the value that it has in the fact before, 0 if not, SKIP if that has none."""
+    names = ("period_start", "period_end") if slot == "period" else (slot,)
+    own, other = [fact[name] for name in names], [before[name] for name in names]
+    if other[0] is None:
+        return SKIP
+    return int(own == other or (slot != "period" and same_name(own[0], other[0])))
 
 
 def _party(passage: Passage, slot: str, fact: dict, main: str | None) -> np.ndarray:

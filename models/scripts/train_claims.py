@@ -249,7 +249,7 @@ def main() -> None:
     model = Claims(options.layers)
     start = torch.load(options.start)
     if "marks.weight" in start:
-        model.load_state_dict(start)
+        model.load_state_dict(start, strict=False)  # a classifier that is new starts afresh
     else:
         model.start_from(start, options.first_layer)
     epochs = [batches(pool(train, random.Random(epoch)), random.Random(epoch)) for epoch in range(options.epochs)]
