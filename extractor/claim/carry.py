@@ -1,8 +1,9 @@
-"""What a figure shares with the fact before it: "Ruto has 53.7 percent, Odinga 38.1 percent" measures one thing twice."""
+"""What a figure shares with the fact before it: "Ruto has 53.7 percent, Odinga 38.1" measures one thing twice."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from extractor.claim.network import SAME, Reading
 from extractor.records import Fact
@@ -24,7 +25,7 @@ def carry(fact: Fact, before: Fact, reading: Reading) -> Fact:
 
     A slot is shared if that is likelier than the filler found in the passage; one that the fact before lacks is not.
     """
-    shared = {}
+    shared: dict[str, Any] = {}
     for slot in SAME:
         fields = FIELDS[slot]
         given = any(getattr(before, field) is not None for field in fields)

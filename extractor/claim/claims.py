@@ -43,14 +43,16 @@ class Claims(ModelComponent):
         repeats = Repeats(doc._.blocks, doc.text)
         quantities = [quantity for quantity in doc._.quantities if repeats.is_first(quantity.start)]
         article = Article(doc, self.version)
-        facts = {
-            reading.quantity.start: article.fact(reading)
+        readings = {
+            reading.quantity.start: reading
             for passage in read_passages(doc, quantities)
             for reading in self.network.read(doc, passage)
             if reading.in_scope >= IN_SCOPE
         }
+        facts = {start: article.fact(reading) for start, reading in readings.items()}
+        before = None
         for view in read_sentences(doc):
-            apply_rules(view, facts)
+            before = apply_rules(view, facts, readings, before)
         return merge_facts(repeats.with_copies(facts[start]) for start in sorted(facts))
 
 

@@ -63,6 +63,8 @@ class Article:
         )
 
     def _metric(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        if self.taken.issuperset(tokens):  # names alone measure nothing
+            return ()
         return trim_phrase(self.doc, complete_phrase(self.doc, trim_phrase(self.doc, tokens), self.taken))
 
     def _period(self, reading: Reading) -> tuple[str | None, str | None]:

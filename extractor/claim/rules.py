@@ -8,11 +8,14 @@ the value before; a conversion in brackets has the slots of the figure that it c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from extractor.claim.carry import carry
 from extractor.claim.change import compared_direction, coordinate, find_later, find_previous, read_movement
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
+from extractor.claim.network import Reading
 from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, period_of, read_period
 from extractor.claim.source import read_source
@@ -20,10 +23,15 @@ from extractor.claim.status import read_status
 from extractor.records import Fact, Quantity
 
 
-def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
-    """Correct the facts of one sentence in place; keys are start offsets."""
+def apply_rules(
+    view: SentenceView, facts: dict[int, Fact], readings: Mapping[int, Reading], before: Fact | None
+) -> Fact | None:
+    """Correct the facts of one sentence in place; keys of facts and readings are start offsets.
+
+    before: the last fact of the sentences before. Returns the last one of this sentence, or that one if it has none.
+    """
     if not any(place.record.start in facts for place in view.quantities):
-        return
+        return before
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     coordinate(view, movements)
     source = read_source(view)
@@ -31,6 +39,8 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
         fact = facts.get(place.record.start)
         if fact is None:
             continue
+        if before is not None and place.record.start in readings:
+            fact = carry(fact, before, readings[place.record.start])
         fact = replace(fact, source=source or fact.source)
         fact = _with_stated_period(view, place, fact)
         fact = mend_parties(view, place, fact)
@@ -53,7 +63,8 @@ def apply_rules(view: SentenceView, facts: dict[int, Fact]) -> None:
         previous = find_previous(view, place, movements)
         if previous is not None:
             fact = replace(fact, previous_value=previous[0], previous_how=previous[1])
-        facts[place.record.start] = fact
+        facts[place.record.start] = before = fact
+    return before
 
 
 def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:

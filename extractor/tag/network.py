@@ -58,11 +58,8 @@ class Network:
         self._pieces = WordPieces(files.files["tokenizer.json"])
         self._scheme = BioScheme(self.labels["entity"])
 
-    def read(self, words: list[str], blocks: NDArray[np.bool_], sentences: NDArray[np.bool_]) -> Reading:
-        """Read the words of a document.
-
-        blocks, sentences: whether a block, and by rule a sentence, starts at the word; the first word starts both.
-        """
+    def read(self, words: list[str], sentences: NDArray[np.bool_]) -> Reading:
+        """Read the words of a document. sentences: whether a sentence starts at the word by rule, as at the first."""
         if not words:
             return Reading(starts=sentences)
         encoded = self._pieces.encode(words)
@@ -70,7 +67,7 @@ class Network:
         outputs: dict[str, list[NDArray[Any]]] = defaultdict(list)
         for window in windows:
             answers = self._session.run(self._pieces.window(encoded, window.start, window.end))
-            for head, logits in self._answers(window, answers, blocks, sentences).items():
+            for head, logits in self._answers(window, answers, sentences).items():
                 outputs[head].append(logits)
         # Parts are let go head by head: those of a long document would fill the memory twice over.
         found = {head: np.concatenate(outputs.pop(head)) for head in list(outputs)}
@@ -92,7 +89,6 @@ class Network:
         self,
         window: Window,
         answers: dict[str, NDArray[np.float32]],
-        blocks: NDArray[np.bool_],
         sentences: NDArray[np.bool_],
     ) -> dict[str, NDArray[Any]]:
         """Return what each head says about the words of a window that count, with sentences and trees decoded.
@@ -106,10 +102,9 @@ class Network:
                 own[head] = own[head].argmax(axis=1)
         if "states" in own:
             own["states"] = own["states"].astype(np.float16)
-        if "sentence" in own:
-            starts = blocks[window.first : window.last] | (own["sentence"].argmax(axis=1) == 1)
-        else:
-            starts = sentences[window.first : window.last].copy()
+        starts = sentences[window.first : window.last].copy()
+        if "sentence" in own:  # what it adds to the rules: starts that no mark shows
+            starts |= np.diff(own["sentence"], axis=1)[:, 0] > self.config["sentence_odds"]
         starts[0] = True
         own["sentence"] = starts
         if "arc" in own:

@@ -60,7 +60,7 @@ class Reader(ModelComponent):
         rule_starts = token_starts(doc, sentence_starts(doc.text, blocks))
         tokens = np.flatnonzero(self._is_read(doc, blocks))
         words = [doc[token].text for token in tokens.tolist()]
-        reading = self.network.read(words, _at_words(block_starts, tokens), _at_words(rule_starts, tokens))
+        reading = self.network.read(words, _at_words(rule_starts, tokens))
         starts = block_starts
         starts[tokens[reading.starts]] = True
         return Found(tokens, starts, reading)

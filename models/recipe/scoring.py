@@ -22,6 +22,7 @@ class GoldWords:
     def __init__(self, folder: Path) -> None:
         files = ModelFiles.read(folder)
         self.network = Network(files)
+        self.network.config["sentence_odds"] = np.inf  # what is read is one sentence
         self.pieces = WordPieces(files.files["tokenizer.json"])
         self.session = Session(files.files["model.onnx"], INPUTS)
         self.labels = self.network.labels
@@ -29,7 +30,7 @@ class GoldWords:
     def __call__(self, words: Sequence[str]) -> Reading:
         """What the network says about one sentence."""
         start = np.arange(len(words)) == 0
-        return self.network.read(list(words), start, start)
+        return self.network.read(list(words), start)
 
     def logits(self, words: Sequence[str]) -> dict[str, np.ndarray]:
         """Logits [words, labels] by head of one sentence; words past the longest window are left off."""

@@ -92,6 +92,7 @@ def settings(stage: str, recipe: dict, labels: dict[str, list[str]]) -> dict:
         "lowercase": True,
         "max_pieces": recipe["encoder"]["max_pieces"],
         "states_layer": recipe["shipped"]["states_layer"],
+        "sentence_odds": recipe["shipped"]["sentence_odds"],
         "temperature": json.loads(temperature.read_text()) if temperature.exists() else 1.0,
         "labels": labels,
     }
