@@ -7,6 +7,7 @@ white space; every position below counts words of the passage.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from spacy.tokens import Doc
 
 from extractor.records import Mention, Quantity, TimeExpression
 
+_DATELINE = re.compile(r"(?:,? ?[\w ,./]{0,30}\d\w*,?)?(?: ?\([\w ,./-]{2,30}\))?(?: (?:--?|[–—])|—) ")
 LONGEST = 192
 """Words in a passage at most; a longer sentence is cut."""
 CONTEXT = 72
@@ -104,7 +106,15 @@ class _Records:
 
     def __init__(self, doc: Doc) -> None:
         self.starts = [token.idx for token in doc]
-        self.mentions = _Sorted([record for record in doc._.mentions if record.label in PARTIES])
+        text = doc.text
+        openings = {block.start for block in doc._.blocks}
+        self.mentions = _Sorted(
+            [
+                record
+                for record in doc._.mentions
+                if record.label in PARTIES and not (record.start in openings and _is_dateline(text, record))
+            ]
+        )
         self.times = _Sorted([record for record in doc._.times if record.period_start])
 
     def passage(self, sentences: list[tuple[int, list[int]]], targets: list[Quantity]) -> Passage:
@@ -131,6 +141,12 @@ class _Records:
             if words:
                 placed.append((words[0], words[-1] + 1, record))
         return placed
+
+
+def _is_dateline(text: str, mention: Mention) -> bool:
+    """Whether a place that opens a paragraph says where the article was written: "RIYADH —", "Tehran (IRNA) –"."""
+    city = mention.entity_id.startswith("place/") or mention.text.isupper()
+    return city and mention.label in {"GPE", "LOC"} and _DATELINE.match(text, mention.end) is not None
 
 
 class _Sorted:
