@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from extractor.annotations import Block, register_extensions
+from extractor.tag.headlines import in_body_case
 from extractor.tag.model_component import ModelComponent
 from extractor.tag.model_files import FILES
 from extractor.tag.network import Network, Reading
@@ -25,10 +26,14 @@ SPANS = "entities"
 
 
 class Found(NamedTuple):
-    """tokens: indices of the tokens that were read, the words. starts: whether a sentence starts at the token."""
+    """What the network says of the tokens that were read.
+
+    tokens: their indices. starts: whether a sentence starts at the token, of all tokens. words: as they were read.
+    """
 
     tokens: NDArray[np.int64]
     starts: NDArray[np.bool_]
+    words: list[str]
     reading: Reading
 
 
@@ -59,11 +64,12 @@ class Reader(ModelComponent):
         block_starts = token_starts(doc, [block.start for block in blocks])
         rule_starts = token_starts(doc, sentence_starts(doc.text, blocks))
         tokens = np.flatnonzero(self._is_read(doc, blocks))
-        words = [doc[token].text for token in tokens.tolist()]
-        reading = self.network.read(words, _at_words(rule_starts, tokens))
+        sentences = _at_words(rule_starts, tokens)
+        words = in_body_case([doc[token].text for token in tokens.tolist()], _at_words(block_starts, tokens), sentences)
+        reading = self.network.read(words, sentences)
         starts = block_starts
         starts[tokens[reading.starts]] = True
-        return Found(tokens, starts, reading)
+        return Found(tokens, starts, words, reading)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the document and write entities, sentences and everything else that the model has a head for."""
@@ -90,8 +96,8 @@ class Reader(ModelComponent):
             doc.tensor[found.tokens] = states
 
     def _write(self, doc: Doc, found: Found) -> None:
-        tokens, starts, reading = found
-        self._token_writer.write(doc, tokens, starts, reading)
+        tokens, starts, words, reading = found
+        self._token_writer.write(doc, tokens, starts, words, reading)
         spans = [
             Span(doc, int(tokens[span.start]), int(tokens[span.end - 1]) + 1, label=span.label)
             for span in reading.entities

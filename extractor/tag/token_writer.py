@@ -40,10 +40,13 @@ class TokenWriter:
         self._unread = np.uint64(add(UNREAD_RELATION))
         self._root = np.uint64(add("ROOT"))
 
-    def write(self, doc: Doc, tokens: NDArray[np.int64], starts: NDArray[np.bool_], reading: Reading) -> None:
+    def write(
+        self, doc: Doc, tokens: NDArray[np.int64], starts: NDArray[np.bool_], words: list[str], reading: Reading
+    ) -> None:
         """Set sentences, tags, lemmas and dependencies of the document as far as the reading has them.
 
-        tokens: index of the token of every word of the reading. starts: whether a sentence starts at the token.
+        tokens: index of the token of every word of the reading. starts: whether a sentence starts at the token. words:
+        in the case that they were read in.
         """
         spaces = doc.to_array("IS_SPACE") == 1
         columns: dict[int, NDArray[np.uint64]] = {}
@@ -54,21 +57,18 @@ class TokenWriter:
                 column[spaces] = self._space.get(attribute, 0)
                 columns[attribute] = column
         if "lemma" in reading.labels:
-            columns[LEMMA] = self._lemmas(doc, tokens, reading)
+            columns[LEMMA] = self._lemmas(doc, tokens, words, reading)
         if reading.heads is None:
             columns[SENT_START] = sentence_column(starts)
         else:
             columns[HEAD], columns[DEP] = self._tree(tokens, reading, sentence_column(starts) == 1)
         doc.from_array(list(columns), np.stack(list(columns.values()), axis=1))  # type: ignore[arg-type]
 
-    def _lemmas(self, doc: Doc, tokens: NDArray[np.int64], reading: Reading) -> NDArray[np.uint64]:
+    def _lemmas(self, doc: Doc, tokens: NDArray[np.int64], words: list[str], reading: Reading) -> NDArray[np.uint64]:
         column = doc.to_array("ORTH").astype(np.uint64)
         add, lemma, scripts = self._vocab.strings.add, self._lemmatizer.lemma, reading.labels["lemma"].tolist()
         tags = [self._upos[tag] for tag in reading.labels["upos"].tolist()] if self._upos else [""] * len(scripts)
-        column[tokens] = [
-            add(lemma(doc[token].text, script, tag))
-            for token, script, tag in zip(tokens.tolist(), scripts, tags, strict=True)
-        ]
+        column[tokens] = [add(lemma(word, script, tag)) for word, script, tag in zip(words, scripts, tags, strict=True)]
         return column
 
     def _tree(
