@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractor.claim.network import read_scores
+from extractor.claim.network import SAME, read_scores
 from extractor.claim.passages import Passage
 from extractor.records import Mention, Quantity, TimeExpression
 
@@ -42,6 +42,7 @@ def scores(**changed):
         "metric": [-5] * 5 + [5] + [-5] * 6,
         "credit": [-5] * 12,
     }
+    logits |= {f"same_{slot}": [3, 0] for slot in SAME}
     return {name: np.array(values, np.float32) for name, values in (logits | changed).items()}
 
 

@@ -92,3 +92,22 @@ def test_arrays_have_one_column_for_each_candidate(nlp):
     assert shapes["states"] == (1, 11, 4)
     assert (shapes["quantities"], shapes["mentions"], shapes["times"]) == ((1, 1, 2), (1, 2, 2), (1, 1, 2))
     assert made["marks"].tolist() == [[4, 0, 1, 0, 0, 0, 0, 4, 0, 6, 0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "why"),
+    [
+        ("Peru — Zinc sold for 7 in Chile .", ["Chile"], "a dash"),
+        ("Peru (Reuters) - Zinc sold for 7 in Chile .", ["Chile"], "an agency"),
+        ("Peru, March 3, 2022 -- Zinc sold for 7 in Chile .", ["Chile"], "a date"),
+        ("Peru sold 7 to Chile .", ["Peru", "Chile"], "no dateline"),
+    ],
+)
+def test_a_datelines_place_is_no_party(nlp, text, parties, why):
+    doc = article(nlp, [text])
+    places = [
+        Mention.from_dict(mention.to_dict() | {"entity_id": f"place/{mention.text}"}) for mention in doc._.mentions
+    ]
+    write_records(doc, "mentions", places)
+    (passage,) = read_passages(doc, list(doc._.quantities))
+    assert [mention.text for _, _, mention in passage.mentions] == parties, why

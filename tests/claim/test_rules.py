@@ -83,7 +83,7 @@ def test_corrections(nlp, marked, read, expected, why):
     if "subject" in read:
         read["subject_iso3"] = COUNTRIES[read["subject"]]
     facts = {fact.start: replace(fact, **read)}
-    apply_rules(read_sentences(doc)[0], facts)
+    apply_rules(read_sentences(doc)[0], facts, {}, None)
     assert {slot: getattr(facts[fact.start], slot) for slot in expected} == expected, why
 
 

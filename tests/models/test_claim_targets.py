@@ -91,3 +91,23 @@ def test_same_name(one, other, same):
 
 def test_content_words():
     assert content("the exports of two Companies") == {"export", "two", "company"}
+
+
+@pytest.mark.parametrize(
+    ("slot", "before", "expected"),
+    [
+        ("metric", {"metric": "zinc exports"}, 1),
+        ("metric", {"metric": "copper output"}, 0),
+        ("source", {"source": None}, SKIP),
+        ("period", {}, 1),
+        ("period", {"period_end": "2024-12-31"}, 0),
+        ("subject", {"subject": "Chile"}, 0),
+    ],
+)
+def test_what_a_record_shares_with_the_one_before(slot, before, expected):
+    facts = [FACT, FACT | {"start": 3, "end": 4} | before]
+    assert targets(passage(), WORDS, facts, "2024-06-03", None)[f"same_{slot}"].tolist() == [expected]
+
+
+def test_the_first_record_shares_nothing():
+    assert learn()["same_metric"].tolist() == [SKIP]
