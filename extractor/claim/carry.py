@@ -1,4 +1,4 @@
-"""What a figure shares with the fact before it: "Ruto has 53.7 percent, Odinga 38.1" measures one thing twice."""
+"""What a figure takes from the fact before it: whose it is in a list, and who says so where a speaker goes on."""
 
 from __future__ import annotations
 
@@ -10,26 +10,15 @@ from extractor.records import Fact
 
 LIKELY = 0.5
 """Least probability that the network gives to a shared value."""
-FIELDS = {
-    "metric": ("metric",),
-    "subject": ("subject", "subject_iso3"),
-    "counterpart": ("counterpart", "counterpart_iso3"),
-    "source": ("source",),
-    "period": ("period_start", "period_end"),
-}
+FIELDS = {"subject": ("subject", "subject_iso3"), "source": ("source",)}
 """Slot of the network and the fields of the record that hold it."""
 
 
 def carry(fact: Fact, before: Fact, reading: Reading) -> Fact:
-    """The fact with the slots that it shares with the one before, as the network says.
-
-    A slot is shared if that is likelier than the filler found in the passage; one that the fact before lacks is not.
-    """
+    """The fact with its empty slots filled from the one before, where the network says that they share a value."""
     shared: dict[str, Any] = {}
     for slot in SAME:
-        fields = FIELDS[slot]
-        given = any(getattr(before, field) is not None for field in fields)
-        own = reading.scores[slot] if getattr(fact, fields[0]) is not None else 0.0
-        if given and reading.same[slot] >= max(LIKELY, own):
-            shared |= {field: getattr(before, field) for field in fields}
+        empty = all(getattr(fact, field) is None for field in FIELDS[slot])
+        if empty and reading.same[slot] >= LIKELY:
+            shared |= {field: getattr(before, field) for field in FIELDS[slot]}
     return replace(fact, **shared)

@@ -24,8 +24,8 @@ MOVED = 0.7
 """Probability above which a figure has a direction without a word of change that says so."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
-SAME = ("metric", "subject", "counterpart", "source", "period")
-"""Slots that a figure may share with the fact before it: in a list, or where a speaker goes on."""
+SAME = ("subject", "source")
+"""Slots that a figure may take from the fact before it: in a list, or where a speaker goes on."""
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
 
 Filler = TypeVar("Filler", Mention, TimeExpression)

@@ -26,7 +26,7 @@ def load(
     """Return the pipeline; ``doc._.facts`` and the other records are on every ``Doc`` that it returns.
 
     model: None for the model that comes with the package; the folder of another model of ours (``model.onnx``,
-    ``tokenizer.json``, ``config.json``); or the name or folder of any trained spaCy pipeline
+    ``claims.onnx``, ``tokenizer.json``, ``config.json``); or the name or folder of any trained spaCy pipeline
     (``en_core_web_trf``), which then supplies tags, entities and sentences in place of our own reader.
     knowledge: entities of your own, which win over the tables of the package: a CSV file, or rows as dictionaries,
     with the columns of :data:`extractor.knowledge.user.COLUMNS`, of which only ``name`` is required.
@@ -42,7 +42,8 @@ def load(
     if model is None or is_reader_folder(model):
         nlp = spacy.blank("en")
         nlp.add_pipe("extractor_layout")
-        reader = nlp.add_pipe("extractor_reader", config={"model": model and str(model)})
+        files = {"model": model and str(model)}
+        reader = nlp.add_pipe("extractor_reader", config=files)
         nlp.meta.update({key: reader.files.config[key] for key in ("name", "version")})  # type: ignore[attr-defined]
     else:
         nlp = _load_spacy_pipeline(model)
@@ -53,9 +54,10 @@ def load(
         # The claims are read from our encoder's vectors, whoever tags.
         if "extractor_reader" not in nlp.pipe_names:
             nlp.add_pipe("extractor_reader", config={"annotate": False})
+        files = {"model": None}
     for name in FINDERS:
-        if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+        if name not in nlp.pipe_names:  # the claim network reads the vectors of the reader that it comes with
+            nlp.add_pipe(name, config=files if name == "extractor_claims" else {})
     if known.rows:
         nlp.replace_pipe("extractor_resolver", "extractor_resolver", config={"knowledge": known.to_rows()})
     nlp.max_length = MAX_LENGTH

@@ -125,11 +125,7 @@ def _start(fact: dict) -> int:
 
 def _same(fact: dict, before: dict, slot: str) -> int:
     """1 if a slot has the value that it has in the fact before, 0 if not, SKIP if that has none."""
-    names = ("period_start", "period_end") if slot == "period" else (slot,)
-    own, other = [fact[name] for name in names], [before[name] for name in names]
-    if other[0] is None:
-        return SKIP
-    return int(own == other or (slot != "period" and same_name(own[0], other[0])))
+    return SKIP if before[slot] is None else int(same_name(fact[slot], before[slot]))
 
 
 def _party(passage: Passage, slot: str, fact: dict, main: str | None) -> np.ndarray:

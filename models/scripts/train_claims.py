@@ -1,9 +1,10 @@
 """Claims, step 2: train the claim network on the converted passages.
 
-usage: python -m scripts.train_claims --start FILE [--epochs 8] [--threads 1] [--held-out 0.1]
+usage: python -m scripts.train_claims --start FILE [--reader FILE] [--epochs 8] [--threads 1] [--held-out 0.1]
 
 --start: a trained claim network to go on from (work/claims/together.pt), or a reader whose upper layers the network's
-own begin as (work/together/model.pt). Every tenth article (by the hash of its id) is held out; its scores are logged
+own begin as (work/together/model.pt). --reader: the reader whose vectors the passages have; with it, half of them are
+read with other countries and figures in every epoch (recipe/swaps.py). Every tenth article (by the hash of its id) is held out; its scores are logged
 after each epoch. Writes work/claims/<name>.pt.
 """
 
@@ -15,16 +16,23 @@ import json
 import pickle
 import random
 import time
+import tomllib
 from pathlib import Path
 
 import numpy as np
 import torch
 from recipe.claim_targets import CLASSES, PARTIES, PERIODS, SKIP, WORDS
-from recipe.claims import Claims
+from recipe.claim_windows import passage_windows
+from recipe.claims import Claims, states
+from recipe.network import Encoder
+from recipe.swaps import SWAPPED, swapped
+from recipe.windows import Pieces
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as fn
 
 from extractor.claim.passages import LONGEST
+from scripts.train import pretrained
 
 WORK = Path("work/claims")
 BATCH = 1200
@@ -89,6 +97,24 @@ def pool(examples: list[dict], draw: random.Random) -> list[dict]:
         else:
             made.append(example)
     return [*made, joined(group)] if group else made
+
+
+@torch.no_grad()
+def reread(examples: list[dict], encoder: Encoder, layer: int, pieces: Pieces, draw: random.Random) -> list[dict]:
+    """The passages, a random share of them with other countries and figures, and the vectors of these words."""
+    made = list(examples)
+    chosen = [index for index in range(len(examples)) if draw.random() < SWAPPED]
+    for first in range(0, len(chosen), 16):
+        group = chosen[first : first + 16]
+        words = [swapped(examples[index]["words"], draw) for index in group]
+        sentences = [examples[index]["inputs"]["sentences"][0].tolist() for index in group]
+        windows = [passage_windows(*pair, pieces) for pair in zip(words, sentences, strict=True)]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            vectors = states(encoder, windows, max(map(len, words)), layer).float().numpy()
+        for index, own, vector in zip(group, words, vectors, strict=True):
+            inputs = examples[index]["inputs"] | {"states": vector[None, : len(own)].astype("float16")}
+            made[index] = examples[index] | {"words": own, "inputs": inputs}
+    return made
 
 
 def batches(examples: list[dict], draw: random.Random) -> list[list[dict]]:
@@ -231,6 +257,7 @@ def main() -> None:
     """Train."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--reader", type=Path)
     parser.add_argument("--first-layer", type=int, default=4)
     parser.add_argument("--layers", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=8)
@@ -252,18 +279,31 @@ def main() -> None:
         model.load_state_dict(start, strict=False)  # a classifier that is new starts afresh
     else:
         model.start_from(start, options.first_layer)
-    epochs = [batches(pool(train, random.Random(epoch)), random.Random(epoch)) for epoch in range(options.epochs)]
+    settings = tomllib.loads(Path("config.toml").read_text(encoding="utf-8"))
+    pieces = Pieces(Tokenizer.from_file(str(pretrained(settings["encoder"]["package"]) / "tokenizer.json")))
+    encoder = Encoder(settings["encoder"]["case_classes"]).eval()
+    if options.reader:
+        known = torch.load(options.reader)
+        encoder.load_state_dict(
+            {name.removeprefix("encoder."): value for name, value in known.items() if name.startswith("encoder.")}
+        )
+
+    def epoch(number: int, examples: list[dict]) -> list[list[dict]]:
+        return batches(pool(examples, random.Random(number)), random.Random(number))
+
     optimizer = torch.optim.AdamW(learning_rates(model, options.rate), weight_decay=0.01)
-    steps = sum(map(len, epochs))
+    steps = sum(len(epoch(number, train)) for number in range(options.epochs))
     warm = max(1, round(0.06 * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
     )
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     started = time.time()
-    for number, epoch in enumerate(epochs):
+    layer = settings["shipped"]["states_layer"]
+    for number in range(options.epochs):
         sums: dict[str, list[float]] = {}
-        for batch in epoch:
+        own = reread(train, encoder, layer, pieces, random.Random(number)) if options.reader else train
+        for batch in epoch(number, own):
             parts = step(model, batch, optimizer)
             schedule.step()
             done = schedule.last_epoch

@@ -15,25 +15,29 @@ BEFORE = Fact(
 FACT = Fact(doc_id="a", start=5, end=6, quote="2", sentence="", value=2.0, subject="Chile", subject_iso3="CHL")
 
 
-def reading(same, scores):
+def reading(same):
     return Reading(
         quantity=Quantity(start=5, end=6, quote="2", value=2.0), in_scope=1.0, kind="level", direction=None,
         status="actual", metric=(), subject=None, subject_is_main=False, counterpart=None, source=None, credit=(),
-        period=None, published=False, scores=dict.fromkeys(SAME, 0.0) | scores, same=dict.fromkeys(SAME, 0.0) | same,
+        period=None, published=False, scores={}, same=dict.fromkeys(SAME, 0.0) | same,
     )  # fmt: skip
 
 
 CASES = [
-    ({}, {}, {}, "nothing is shared"),
-    ({"metric": 0.9}, {}, {"metric": "votes"}, "the metric"),
-    ({"metric": 0.4}, {}, {}, "not if it is unlikely"),
-    ({"period": 0.9}, {}, {"period_start": "2024-05-01", "period_end": "2024-05-31"}, "both ends of the period"),
-    ({"counterpart": 0.9}, {}, {}, "what the fact before lacks is not shared"),
-    ({"subject": 0.7}, {"subject": 0.9}, {}, "its own subject is likelier"),
-    ({"subject": 0.9}, {"subject": 0.6}, {"subject": "Peru", "subject_iso3": "PER"}, "the shared subject is likelier"),
+    (FACT, {}, {}, "nothing is shared"),
+    (FACT, {"source": 0.9}, {"source": "a poll"}, "an empty slot"),
+    (FACT, {"source": 0.4}, {}, "not if it is unlikely"),
+    (FACT, {"subject": 0.9}, {}, "what the figure's own words say stands"),
+    (replace(FACT, subject=None), {"subject": 0.9}, {}, "a country without a name is a subject"),
+    (
+        replace(FACT, subject=None, subject_iso3=None),
+        {"subject": 0.9},
+        {"subject": "Peru", "subject_iso3": "PER"},
+        "the name with its country",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("same", "scores", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
-def test_carry(same, scores, expected, why):
-    assert carry(FACT, BEFORE, reading(same, scores)) == replace(FACT, **expected), why
+@pytest.mark.parametrize(("fact", "same", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_carry(fact, same, expected, why):
+    assert carry(fact, BEFORE, reading(same)) == replace(fact, **expected), why

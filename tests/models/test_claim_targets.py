@@ -96,12 +96,10 @@ def test_content_words():
 @pytest.mark.parametrize(
     ("slot", "before", "expected"),
     [
-        ("metric", {"metric": "zinc exports"}, 1),
-        ("metric", {"metric": "copper output"}, 0),
-        ("source", {"source": None}, SKIP),
-        ("period", {}, 1),
-        ("period", {"period_end": "2024-12-31"}, 0),
+        ("subject", {"subject": "Republic of Peru"}, 1),
         ("subject", {"subject": "Chile"}, 0),
+        ("source", {}, 1),
+        ("source", {"source": None}, SKIP),
     ],
 )
 def test_what_a_record_shares_with_the_one_before(slot, before, expected):
@@ -110,4 +108,4 @@ def test_what_a_record_shares_with_the_one_before(slot, before, expected):
 
 
 def test_the_first_record_shares_nothing():
-    assert learn()["same_metric"].tolist() == [SKIP]
+    assert learn()["same_source"].tolist() == [SKIP]
