@@ -58,7 +58,7 @@ def register_extensions() -> None:
 
 def write_records(doc: Doc, name: str, records: Iterable[Record]) -> None:
     """Store the records under ``doc._.<name>``, in place of what was there."""
-    doc.user_data[_key(name)] = [record.to_dict() for record in records]
+    doc.user_data[_key(name)] = [record.to_row() for record in records]
 
 
 def _reader(name: str) -> Any:

@@ -30,6 +30,10 @@ class Record:
         """Return the fields as a dictionary, in the order of the schema; tuples become lists."""
         return {name: _plain(getattr(self, name)) for name in self.__dataclass_fields__}
 
+    def to_row(self) -> dict[str, Any]:
+        """Return what a ``Doc`` keeps of the record."""
+        return self.to_dict()
+
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> Self:
         """Build the record from a dictionary made by :meth:`to_dict`; keys that are no field are ignored."""
@@ -163,13 +167,72 @@ class TimeExpression(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Measured):
+class Evidence(Record):
+    """Why one slot of a fact is filled as it is.
+
+    slot: "value" (that the figure states a fact at all), "kind", "direction", "status", "metric", "subject",
+    "counterpart", "source" or "period". value: what fills it, a period as "first/last day". start, end: the words
+    that it was read from, or None where it follows from no words of its own. rule: the rule that decided, or None
+    where the network did; score: the network's probability, None where a rule decided. other, other_score: the
+    runner-up and its probability; where a rule decided, what the network had read.
+    """
+
+    slot: str
+    value: str | None = None
+    start: int | None = None
+    end: int | None = None
+    rule: str | None = None
+    score: float | None = None
+    other: str | None = None
+    other_score: float | None = None
+
+
+class Explained(Measured):
+    """A record that knows why it is as it is; this is no field of it, and no part of its rows."""
+
+    __slots__ = ("_evidence",)
+    _evidence: tuple[Evidence, ...]
+
+    def explain(self) -> tuple[Evidence, ...]:
+        """Return why each slot is filled as it is; empty for a record that was not just read from an article."""
+        return getattr(self, "_evidence", ())
+
+    def with_evidence(self, evidence: tuple[Evidence, ...]) -> Self:
+        """Return the record with another explanation; ``dataclasses.replace`` leaves it behind."""
+        made = type(self)(**{name: getattr(self, name) for name in self.__dataclass_fields__})
+        object.__setattr__(made, "_evidence", evidence)
+        return made
+
+    def to_row(self) -> dict[str, Any]:
+        """Return what a ``Doc`` keeps: the fields, and the explanation as rows under ``evidence``."""
+        return self.to_dict() | {"evidence": [evidence.to_dict() for evidence in self.explain()]}
+
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> Self:
+        """Build the record from a dictionary made by :meth:`to_dict`, or by :meth:`to_row` with its explanation."""
+        made = super().from_dict(row)
+        object.__setattr__(made, "_evidence", tuple(map(Evidence.from_dict, row.get("evidence", ()))))
+        return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.to_row()
+
+    def __setstate__(self, row: dict[str, Any]) -> None:
+        made = self.from_dict(row)
+        for name in (*self.__dataclass_fields__, "_evidence"):
+            object.__setattr__(self, name, getattr(made, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Explained):
     """One quantitative claim of the article.
 
     The fields up to ``status`` are the fact record that the gold data holds too; the rest is added by the tool.
     """
 
     __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012 - the name and type that pydantic reads
+    __getstate__ = Explained.__getstate__  # a dataclass with slots would leave the explanation behind
+    __setstate__ = Explained.__setstate__
 
     doc_id: str = ""
     """The article's id."""
@@ -219,8 +282,12 @@ class Fact(Measured):
     """Whether the earlier value is ``stated`` ("from A to B") or ``implied`` by the text ("doubled to B")."""
     si_value: float | None = None
     """The value in the SI unit of its dimension; null for money and counts. ``to()`` gives it in any other unit."""
+    subject_role: str | None = None
+    """What the subject is to the counterpart: "exporter", "imposer", "donor", "buyer" ...; null if unknown."""
+    counterpart_role: str | None = None
+    """What the counterpart is to the subject: "importer", "target", "recipient", "seller" ...; null if unknown."""
     confidence: float | None = None
-    """0 to 1; null if not estimated."""
+    """Probability that the whole record is right; of the records at 0.8, about 80% are. Null if not estimated."""
     mentions: tuple[tuple[int, int], ...] = ()
     """Start and end of every repetition, the record's own first."""
     model: str = ""

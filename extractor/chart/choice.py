@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from extractor.compare import in_unit, metric_words
+from extractor.compare import in_unit, metric_words, series_key
 from extractor.errors import ChartError
 from extractor.knowledge.countries import find_code
 from extractor.records import Fact
@@ -98,7 +98,7 @@ def choose(
         if converted is None:
             left_out["in another unit"] += 1
         else:
-            groups.setdefault(_key(fact), []).append(converted)
+            groups.setdefault(series_key(fact), []).append(converted)
     if unit is None or not groups:
         raise ChartError(_explain_nothing(len(asked), left_out, unit, units))
     lines = sorted((_make_line(group) for group in groups.values()), key=lambda line: -len(line.points))
@@ -120,11 +120,6 @@ def _find_code(country: str | None) -> str | None:
             f"The country {country!r} is unknown, or names more than one: give its ISO 3166-1 alpha-3 code, as IND."
         )
     return code
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    parties = [(fact.subject, fact.subject_iso3), (fact.counterpart, fact.counterpart_iso3)]
-    return (metric_words(fact.metric or ""), fact.kind, *((name or iso3 or "").casefold() for name, iso3 in parties))
 
 
 def _make_line(facts: list[Fact]) -> Line:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from extractor.claim.network import SAME, Reading
+from extractor.claim.network import SAME
 from extractor.records import Fact
 
 LIKELY = 0.5
@@ -14,11 +15,14 @@ FIELDS = {"subject": ("subject", "subject_iso3"), "source": ("source",)}
 """Slot of the network and the fields of the record that hold it."""
 
 
-def carry(fact: Fact, before: Fact, reading: Reading) -> Fact:
-    """The fact with its empty slots filled from the one before, where the network says that they share a value."""
+def carry(fact: Fact, before: Fact, same: Mapping[str, float]) -> Fact:
+    """The fact with its empty slots filled from the one before, where the network says that they share a value.
+
+    same: by slot, the probability of that.
+    """
     shared: dict[str, Any] = {}
     for slot in SAME:
         empty = all(getattr(fact, field) is None for field in FIELDS[slot])
-        if empty and reading.same[slot] >= LIKELY:
+        if empty and same.get(slot, 0.0) >= LIKELY:
             shared |= {field: getattr(before, field) for field in FIELDS[slot]}
     return replace(fact, **shared)

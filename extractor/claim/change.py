@@ -33,7 +33,8 @@ STRETCH = 6
 class Movement:
     """Reading of one figure.
 
-    word: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)"; stated: a verb
+    word: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)"; at: position of
+    the word of change; stated: a verb
     says that it was reached, and of no move.
     """
 
@@ -42,6 +43,7 @@ class Movement:
     word: Change | None = None
     earlier: bool = False
     signed: bool = False
+    at: int | None = None
     stated: bool = False
 
 
@@ -168,7 +170,7 @@ def _after(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
             if counts and not _moves(quantity.record):
                 continue
             if change.part == "noun" or (change.part == "comparative" and change.word not in {"up", "above"}):
-                return Movement("change", _direction(change), change)
+                return Movement("change", _direction(change), change, at=position)
     return None
 
 
@@ -187,7 +189,7 @@ def _before(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
             between = words[position + 1 : quantity.start]
             reading = _reading(change, between, quantity.record)
             if reading:
-                return Movement(reading, _direction(change), change)
+                return Movement(reading, _direction(change), change, at=position)
     return None
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
-from extractor.claim.context import read_sentences
+from extractor.claim.confidence import confidence
+from extractor.claim.context import SentenceView, read_sentences
+from extractor.claim.evidence import Case, Places
 from extractor.claim.facts import Article
 from extractor.claim.merge import merge_facts
 from extractor.claim.network import ClaimNetwork
 from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
-from extractor.claim.rules import apply_rules
+from extractor.claim.roles import name_roles
+from extractor.claim.rules import Corrected, apply_rules
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
 
@@ -25,13 +30,18 @@ IN_SCOPE = 0.35
 class Claims(ModelComponent):
     """Reads every quantity as a claim: the network first, then the rules that are exact; repeats are merged."""
 
-    needs = ("config.json", "claims.onnx")
-    made = ("network",)
+    needs = ("config.json", "claims.onnx", "claims.json")
+    made = ("network", "weights")
 
     @cached_property
     def network(self) -> ClaimNetwork:
         """The network, ready to read."""
         return ClaimNetwork(self.files.files["claims.onnx"], self.threads)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What the confidence of a record is computed with (``confidence.py``)."""
+        return json.loads(self.files.files["claims.json"])["confidence"]
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the facts of the article."""
@@ -42,18 +52,26 @@ class Claims(ModelComponent):
         """The facts of the article, in the order of their first mention."""
         repeats = Repeats(doc._.blocks, doc.text)
         quantities = [quantity for quantity in doc._.quantities if repeats.is_first(quantity.start)]
-        article = Article(doc, self.version)
         readings = {
             reading.quantity.start: reading
             for passage in read_passages(doc, quantities)
             for reading in self.network.read(doc, passage)
             if reading.in_scope >= IN_SCOPE
         }
-        facts = {start: article.fact(reading) for start, reading in readings.items()}
-        before = None
+        article = Article(doc, self.version)
+        first = {start: article.fact(reading) for start, reading in readings.items()}
+        corrected = Corrected(dict(first), {start: reading.same for start, reading in readings.items()})
+        view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc):
-            before = apply_rules(view, facts, readings, before)
-        return merge_facts(repeats.with_copies(facts[start]) for start in sorted(facts))
+            apply_rules(view, corrected)
+            view_of |= {place.record.start: view for place in view.quantities}
+        places = Places(doc)
+        facts = []
+        for start, fact in sorted(corrected.facts.items()):
+            evidence = Case(fact, readings[start], first[start], corrected.decisions.get(start, {})).explain(places)
+            sure = replace(repeats.with_copies(fact), confidence=confidence(fact, evidence, self.weights))
+            facts.append(sure.with_evidence(evidence))
+        return [name_roles(view_of.get(fact.start), fact) for fact in merge_facts(facts)]
 
 
 @Language.factory(

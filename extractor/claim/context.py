@@ -63,6 +63,10 @@ class SentenceView:
                 return index
         return len(self.words)
 
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """The character offsets in the article of the tokens from ``first`` up to ``end`` (exclusive)."""
+        return self.offsets[first], self.offsets[end - 1] + len(self.words[end - 1])
+
     def place(self, record: Annotation) -> Placed[Annotation]:
         """The token range of a record that stands in this sentence."""
         first = max(0, bisect_left(self.offsets, record.start + 1) - 1)

@@ -23,9 +23,16 @@ CHANGED = 0.85
 MOVED = 0.7
 """Probability above which a figure has a direction without a word of change that says so."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
+KINDS: tuple[Kind, ...] = ("level", "change")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
 SAME = ("subject", "source")
 """Slots that a figure may take from the fact before it: in a list, or where a speaker goes on."""
+LABELS: dict[str, Sequence[str | None]] = {
+    "scope": ("no fact", "a fact"), "kind": KINDS, "direction": DIRECTIONS, "status": STATUSES,
+}  # fmt: skip
+"""The classes of every classifier, in the order of its logits."""
+OPTION = "one that the passage does not name"
+"""How the last option of a party's slot is called: the article's main country, or unnamed words."""
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
 
 Filler = TypeVar("Filler", Mention, TimeExpression)
@@ -35,6 +42,8 @@ Scores = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the network reads of one quantity; every slot with its probability in ``scores``.
+
+    others: the runner-up of every slot, and its probability.
 
     in_scope: probability that the quantity makes a fact. subject_is_main: the subject is the article's main country,
     which the passage does not name. published: the period is the day of publication. metric, credit: half-open
@@ -57,6 +66,7 @@ class Reading:
     published: bool
     scores: dict[str, float]
     same: dict[str, float]
+    others: dict[str, tuple[str | None, float]]
 
 
 class ClaimNetwork:
@@ -82,16 +92,28 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
     chosen, scores = {}, {}
     near = {"period": _near(passage, times, start, logits["period"], FAR_PERIOD)}
     near["source"] = _near(passage, mentions, start, logits["source"], FAR_SOURCE)
+    others: dict[str, tuple[str | None, float]] = {}
     for name in ("scope", "kind", "direction", "status", "period"):
         probabilities = _softmax(near.get(name, logits[name]))
         chosen[name] = int(probabilities.argmax())
-        scores[name] = float(probabilities.max())
+        if name == "kind":
+            chosen[name] = int(probabilities[1] >= CHANGED)
+        elif name == "direction" and probabilities.max() < MOVED:
+            chosen[name] = 0
+        scores[name] = float(probabilities[chosen[name]])
+        labels = LABELS.get(name) or [*(time.text for _, _, time in times), None, "the day of publication"]
+        second = max((place for place in range(len(labels)) if place != chosen[name]), key=probabilities.__getitem__)
+        others[name] = labels[second], float(probabilities[second])
     options = {name: _entities(mentions, _softmax(logits[name])) for name in ("subject", "counterpart")}
     subject, counterpart = _best_pair(options["subject"], options["counterpart"])
     options["source"] = _entities(mentions, _softmax(near["source"]))
     source = max(options["source"], key=lambda option: option.probability)
     for name, option in (("subject", subject), ("counterpart", counterpart), ("source", source)):
         chosen[name], scores[name] = option.place, option.probability
+        rivals = [rival for rival in options[name] if rival != option]
+        if rivals:
+            second_best = max(rivals, key=lambda rival: rival.probability)
+            others[name] = _name(mentions, second_best.place), second_best.probability
     metric = _phrase(passage, logits["metric"], start)
     scores["metric"] = float(_sigmoid(logits["metric"][list(metric)]).mean()) if metric else 0.0
     unnamed = chosen["source"] == len(mentions) + 1
@@ -99,8 +121,8 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
     return Reading(
         quantity=quantity,
         in_scope=float(_softmax(logits["scope"])[1]),
-        kind="change" if _softmax(logits["kind"])[1] >= CHANGED else "level",
-        direction=DIRECTIONS[chosen["direction"]] if scores["direction"] >= MOVED else None,
+        kind=KINDS[chosen["kind"]],
+        direction=DIRECTIONS[chosen["direction"]],
         status=STATUSES[chosen["status"]],
         metric=tuple(passage.tokens[word] for word in metric),
         subject=_at(mentions, chosen["subject"]),
@@ -112,7 +134,14 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
         published=chosen["period"] == len(times) + 1,
         scores=scores,
         same={slot: float(_softmax(logits[f"same_{slot}"])[1]) for slot in SAME},
+        others=others,
     )
+
+
+def _name(mentions: list[tuple[int, int, Mention]], index: int) -> str | None:
+    if index < len(mentions):
+        return mentions[index][2].name
+    return None if index == len(mentions) else OPTION
 
 
 def _at(placed: list[tuple[int, int, Filler]], index: int) -> Filler | None:

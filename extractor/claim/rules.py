@@ -9,62 +9,112 @@ the value before; a conversion in brackets has the slots of the figure that it c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from extractor.claim.carry import carry
-from extractor.claim.change import compared_direction, coordinate, find_later, find_previous, read_movement
+from extractor.claim.change import (
+    Movement,
+    compared_direction,
+    coordinate,
+    find_later,
+    find_previous,
+    read_movement,
+)
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
-from extractor.claim.network import Reading
 from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, period_of, read_period
 from extractor.claim.source import read_source
-from extractor.claim.status import read_status
+from extractor.claim.status import find_cue
 from extractor.records import Fact, Quantity
 
 
-def apply_rules(
-    view: SentenceView, facts: dict[int, Fact], readings: Mapping[int, Reading], before: Fact | None
-) -> Fact | None:
-    """Correct the facts of one sentence in place; keys of facts and readings are start offsets.
+class Decision(NamedTuple):
+    """The rule that decided a slot, and the words that it went by: character offsets, or None."""
 
-    before: the last fact of the sentences before. Returns the last one of this sentence, or that one if it has none.
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class Corrected:
+    """The facts of an article by start offset, and what rules have decided of each: its slots and their decisions.
+
+    same: by start offset and slot, how likely it is that the fact before has the same value.
     """
+
+    facts: dict[int, Fact]
+    same: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    decisions: dict[int, dict[str, Decision]] = field(default_factory=dict)
+    latest: Fact | None = None
+
+    def put(self, start: int, decision: Decision, fact: Fact) -> None:
+        """Take over a corrected fact; only what differs counts as decided."""
+        before = self.facts[start]
+        changed = [name for name in fact.__dataclass_fields__ if getattr(before, name) != getattr(fact, name)]
+        self.decisions.setdefault(start, {}).update(dict.fromkeys(changed, decision))
+        self.facts[start] = fact
+
+
+def apply_rules(view: SentenceView, corrected: Corrected) -> None:
+    """Correct the facts of one sentence in place."""
+    facts = corrected.facts
     if not any(place.record.start in facts for place in view.quantities):
-        return before
+        return
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     coordinate(view, movements)
     source = read_source(view)
     for index, place in enumerate(view.quantities):
-        fact = facts.get(place.record.start)
-        if fact is None:
+        start = place.record.start
+        if start not in facts:
             continue
-        if before is not None and place.record.start in readings:
-            fact = carry(fact, before, readings[place.record.start])
-        fact = replace(fact, source=source or fact.source)
-        fact = _with_stated_period(view, place, fact)
-        fact = mend_parties(view, place, fact)
-        if fact.status == "actual" and read_status(view, place) == "planned":
-            fact = replace(fact, status="planned")
+        latest = corrected.latest
+        if latest is not None:
+            decision = Decision("the fact before", latest.start, latest.end)
+            corrected.put(start, decision, carry(facts[start], latest, corrected.same.get(start, {})))
+        if source is not None:
+            corrected.put(
+                start, Decision("a speaker named with a verb of speech"), replace(facts[start], source=source)
+            )
+        corrected.put(start, Decision("a time in the clause"), _with_stated_period(view, place, facts[start]))
+        corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
+        cue = find_cue(view, place) if facts[start].status == "actual" else None
+        if cue is not None and cue.status == "planned":
+            decision = Decision("a word of planning", *view.span(cue.start, cue.end))
+            corrected.put(start, decision, replace(facts[start], status="planned"))
         original = converted_from(view, index)
         if original is not None and original.start in facts:
-            fact = inherit(fact, facts[original.start])
-        movement = movements[place.record.start]
-        if movement.earlier:
-            fact = replace(fact, kind="level", direction=None)
-            later = find_later(view, place, movements)
-            if later is not None and later.record.start in facts:
-                fact = inherit(fact, facts[later.record.start], SHARED)
-        elif movement.signed or movement.word is not None:
-            fact = replace(fact, kind=movement.kind, direction=movement.direction)
-        elif fact.kind == "level":
-            direction = None if movement.stated else fact.direction
-            fact = replace(fact, direction=compared_direction(view, place) or direction)
-        previous = find_previous(view, place, movements)
-        if previous is not None:
-            fact = replace(fact, previous_value=previous[0], previous_how=previous[1])
-        facts[place.record.start] = before = fact
-    return before
+            decision = Decision("a conversion of the figure before", original.start, original.end)
+            corrected.put(start, decision, inherit(facts[start], facts[original.start]))
+        _move(view, place, movements, corrected)
+        corrected.latest = facts[start]
+
+
+def _move(view: SentenceView, place: Placed[Quantity], movements: dict[int, Movement], corrected: Corrected) -> None:
+    """Correct what the words of change say: kind, direction and the value before."""
+    facts, start = corrected.facts, place.record.start
+    fact, movement = facts[start], movements[start]
+    if movement.earlier:
+        corrected.put(start, Decision("a value before"), replace(fact, kind="level", direction=None))
+        later = find_later(view, place, movements)
+        if later is not None and later.record.start in facts:
+            decision = Decision("the value before of another figure", later.record.start, later.record.end)
+            corrected.put(start, decision, inherit(facts[start], facts[later.record.start], SHARED))
+    elif movement.signed or movement.word is not None:
+        span = (None, None) if movement.at is None else view.span(movement.at, movement.at + 1)
+        decision = Decision("a sign" if movement.signed else "a word of change", *span)
+        corrected.put(start, decision, replace(fact, kind=movement.kind, direction=movement.direction))
+    elif fact.kind == "level":
+        direction = None if movement.stated else fact.direction
+        compared = compared_direction(view, place) or direction
+        decision = Decision("a verb of no move" if compared is None else "a comparison")
+        corrected.put(start, decision, replace(fact, direction=compared))
+    previous = find_previous(view, place, movements)
+    if previous is not None:
+        fact = replace(facts[start], previous_value=previous[0], previous_how=previous[1])
+        corrected.put(start, Decision("the value before"), fact)
 
 
 def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:

@@ -6,21 +6,31 @@ counts. The scheme follows ConText (Harkema et al. 2009): trigger, direction, sc
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from extractor.claim.context import Placed, SentenceView
 from extractor.knowledge.cues import StatusCue, status_cues
 from extractor.records import Quantity, Status
 
 
-def read_status(view: SentenceView, quantity: Placed[Quantity]) -> Status:
-    """Read the status of a figure from the cues of its clause."""
+class Cue(NamedTuple):
+    """A cue that acts on a figure: what it makes of it, and the half-open token range where it stands."""
+
+    status: Status
+    start: int
+    end: int
+
+
+def find_cue(view: SentenceView, quantity: Placed[Quantity]) -> Cue | None:
+    """The cue of the figure's clause that acts on it, or None."""
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
-    nearest: tuple[int, str] | None = None
+    nearest: tuple[int, Cue] | None = None
     for position in range(first, last):
         for cue in status_cues().get(view.words[position], ()):
             distance = _distance(view, quantity, cue, position)
             if distance is not None and (nearest is None or distance < nearest[0]):
-                nearest = (distance, cue.status)
-    return nearest[1] if nearest else "actual"  # type: ignore[return-value]
+                nearest = (distance, Cue(cue.status, position, position + len(cue.words)))  # type: ignore[arg-type]
+    return nearest[1] if nearest else None
 
 
 def _distance(view: SentenceView, quantity: Placed[Quantity], cue: StatusCue, position: int) -> int | None:

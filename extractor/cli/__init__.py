@@ -10,6 +10,7 @@ import typer
 from extractor.cli.batch import batch, batch_command
 from extractor.cli.conflicts import conflicts_command
 from extractor.cli.exchange import export_command, import_command
+from extractor.cli.explain import explain, explain_command
 from extractor.cli.facts import facts_command
 from extractor.cli.info import info_command, read_info
 from extractor.cli.report import report, report_command
@@ -18,7 +19,7 @@ from extractor.cli.schema import fact_schema, schema_command
 from extractor.cli.series import series_command
 from extractor.errors import ExtractorError
 
-__all__ = ["app", "batch", "fact_schema", "main", "read_info", "report", "run"]
+__all__ = ["app", "batch", "explain", "fact_schema", "main", "read_info", "report", "run"]
 
 app = typer.Typer(
     name="extractor",
@@ -32,6 +33,7 @@ app.command("run")(run_command)
 app.command("batch")(batch_command)
 app.command("export")(export_command)
 app.command("import")(import_command)
+app.command("explain")(explain_command)
 app.command("report")(report_command)
 app.command("facts")(facts_command)
 app.command("series")(series_command)

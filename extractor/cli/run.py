@@ -27,6 +27,7 @@ FORMAT_HELP = "Output format; by default a table on a terminal, else what the su
 EMIT_HELP = "What to write: facts, every mention of an entity, every quantity, every time expression, or all."
 OUTPUT_HELP = "File to write to, instead of standard output; it appears when it is whole."
 EXPLAIN_HELP = "Show below each fact of the table where it stands and in which words."
+CONFIDENCE_HELP = "Leave out the facts that are less sure than this (0 to 1)."
 FORCE_HELP = "Overwrite the output file if it exists."
 
 
@@ -39,6 +40,7 @@ def run_command(
     model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
     knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
     workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    min_confidence: Annotated[float, typer.Option(metavar="X", min=0, max=1, help=CONFIDENCE_HELP)] = 0.0,
     explain: Annotated[bool, typer.Option("--explain", help=EXPLAIN_HELP)] = False,
     allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
@@ -61,6 +63,7 @@ def run_command(
             model=model,
             knowledge=knowledge,
             workers=workers,
+            min_confidence=min_confidence,
             explain=explain,
             allow_local=allow_local,
             force=force,
@@ -79,6 +82,7 @@ def run(
     model: str | None = None,
     knowledge: Path | None = None,
     workers: int = 1,
+    min_confidence: float = 0.0,
     explain: bool = False,
     allow_local: bool = False,
     force: bool = False,
@@ -102,7 +106,8 @@ def run(
         progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
     )
     with open_output(output) as stream:
-        write_results(results, stream, format=format, emit=emit, explain=explain)
+        kept = (result.above(min_confidence) for result in results) if min_confidence else results
+        write_results(kept, stream, format=format, emit=emit, explain=explain)
     return notices.failed
 
 

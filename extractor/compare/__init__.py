@@ -9,7 +9,18 @@
 from extractor.compare.claims import claim_id, same_claim
 from extractor.compare.copies import is_copy
 from extractor.compare.metrics import metric_head, metric_words
+from extractor.compare.series import series_key
 from extractor.compare.sketches import Sketches, sketch_of
 from extractor.compare.units import in_unit
 
-__all__ = ["Sketches", "claim_id", "in_unit", "is_copy", "metric_head", "metric_words", "same_claim", "sketch_of"]
+__all__ = [
+    "Sketches",
+    "claim_id",
+    "in_unit",
+    "is_copy",
+    "metric_head",
+    "metric_words",
+    "same_claim",
+    "series_key",
+    "sketch_of",
+]

@@ -1,7 +1,7 @@
 """Words that say what happens to a figure: change, speech, and how far a claim is asserted.
 
-The tables are ``data/changes.csv``, ``data/speech_verbs.csv`` and ``data/status_cues.csv``; a row may be added there
-without touching code.
+The tables are ``data/changes.csv``, ``data/speech_verbs.csv``, ``data/status_cues.csv`` and ``data/party_roles.csv``; a
+row may be added there without touching code.
 """
 
 from __future__ import annotations
@@ -33,6 +33,32 @@ class StatusCue:
     status: str
     side: str
     reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRoles:
+    """What the parties of a figure are to each other; alone: the role holds where the other is not named."""
+
+    subject: str
+    counterpart: str
+    alone: bool
+
+
+@cache
+def party_roles() -> dict[tuple[str, str], PartyRoles]:
+    """The roles of the parties by word in lower case and its part: "noun" (of the measure) or "verb"."""
+    return {
+        (row["word"], row["part"]): PartyRoles(row["subject"], row["counterpart"], row["alone"] == "yes")
+        for row in read_rows("party_roles.csv")
+        if row["part"] != "turning"
+    }
+
+
+@cache
+def turning_verbs() -> dict[str, frozenset[str]]:
+    """Forms of verbs that turn the roles round, and of which subjects: "received a loan", "paid a fine"."""
+    rows = read_rows("party_roles.csv")
+    return {row["word"]: frozenset(row["subject"].split()) for row in rows if row["part"] == "turning"}
 
 
 @cache

@@ -7,6 +7,7 @@ evidence; what is drawn here is a few lines and marks.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,7 +59,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one source says: the number of its look, its dots and the lines between them."""
+    """What one source says: the number of its look, its dots, and the lines between those of periods with one value."""
 
     name: str
     style: int
@@ -129,10 +130,15 @@ def _by_source(dots: Sequence[Dot]) -> tuple[Source, ...]:
             name=name,
             style=min(number, STYLES - 1),
             dots=tuple(group),
-            lines=tuple(Line(start, end) for start, end in pairwise(group)),
+            lines=tuple(Line(start, end) for start, end in pairwise(_alone(group))),
         )
         for number, (name, group) in enumerate(groups.items())
     )
+
+
+def _alone(dots: Sequence[Dot]) -> list[Dot]:
+    counts = Counter(dot.point.day for dot in dots)
+    return [dot for dot in dots if counts[dot.point.day] == 1]
 
 
 def _period_ticks(dots: Sequence[Dot]) -> tuple[Tick, ...]:

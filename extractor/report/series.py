@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from extractor.compare import metric_words
-from extractor.compare.claims import party
-from extractor.records import Fact
+from extractor.chart.choice import is_drawn
+from extractor.compare import series_key
 from extractor.report.rows import Row
 from extractor.result.words import describe_figure, describe_parties, describe_period
 
 FEWEST = 2
 """So many periods make a chart."""
-
-SHOWN = ("actual", "planned")
-"""What is denied or merely possible is no point of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +47,11 @@ def find_series(rows: Iterable[Row]) -> list[Series]:
     """
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        if row.fact.metric and row.fact.unit and row.fact.period_start and row.fact.status in SHOWN:
-            groups.setdefault(_key(row.fact), []).append(row)
+        if row.fact.metric and row.fact.unit and is_drawn(row.fact):
+            groups.setdefault((series_key(row.fact), row.fact.unit), []).append(row)
     series = [_make_series(group) for group in groups.values()]
     return sorted(
         (one for one in series if len({point.day for point in one.points}) >= FEWEST), key=lambda one: -len(one.points)
-    )
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    return (
-        metric_words(fact.metric or ""),
-        party(fact.subject, fact.subject_iso3),
-        party(fact.counterpart, fact.counterpart_iso3),
-        fact.unit,
-        fact.kind,
     )
 
 
@@ -86,9 +72,7 @@ def _make_series(rows: list[Row]) -> Series:
 
 def _make_point(row: Row) -> Point:
     fact = row.fact
-    assert fact.period_start is not None
-    first = date.fromisoformat(fact.period_start).toordinal()
-    last = date.fromisoformat(fact.period_end or fact.period_start).toordinal()
+    first, last = (date.fromisoformat(day or "").toordinal() for day in (fact.period_start, fact.period_end))
     period = describe_period(fact.period_start, fact.period_end)
     source = fact.source or "no source named"
     status = "" if fact.status == "actual" else f" ({fact.status})"

@@ -31,6 +31,7 @@ class Facts(tuple[Fact, ...]):
         ``direction previous_how``                        category          NaN
         ``unit subject_iso3 counterpart_iso3``            category          NaN
         ``metric subject counterpart source``             string            NA
+        ``subject_role counterpart_role``                 string            NA
         ``period_start period_end``                       datetime64[s]     NaT
         ``mentions``                                      object            never: tuples of (start, end)
         ``model``                                         category          never

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractorError
-from extractor.records import Article, Entity, Mention, Quantity, Record, TimeExpression
+from extractor.records import Article, Entity, Fact, Mention, Quantity, Record, TimeExpression
 from extractor.result.emit import Emit, row_of
 from extractor.result.entities import group_entities
 from extractor.result.facts import Facts
@@ -57,6 +57,14 @@ class Result:
     def entities(self) -> tuple[Entity, ...]:
         """The persons, countries and organisations, each with all its mentions."""
         return group_entities(self.mentions)
+
+    def above(self, confidence: float) -> Result:
+        """Return the result with those facts only whose confidence is at least this (0 to 1)."""
+        return replace(self, facts=Facts(fact for fact in self.facts if (fact.confidence or 0.0) >= confidence))
+
+    def at(self, offset: int) -> tuple[Fact, ...]:
+        """Return the facts one of whose mentions covers a character of the text."""
+        return tuple(fact for fact in self.facts if any(start <= offset < end for start, end in fact.mentions))
 
     def to_records(self, emit: Emit = "facts") -> list[dict[str, Any]]:
         """Return rows of plain values, ready for JSON.

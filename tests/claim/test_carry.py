@@ -5,22 +5,13 @@ from dataclasses import replace
 import pytest
 
 from extractor.claim.carry import carry
-from extractor.claim.network import SAME, Reading
-from extractor.records import Fact, Quantity
+from extractor.records import Fact
 
 BEFORE = Fact(
     doc_id="a", start=0, end=1, quote="1", sentence="", value=1.0, metric="votes", subject="Peru", subject_iso3="PER",
     source="a poll", period_start="2024-05-01", period_end="2024-05-31",
 )  # fmt: skip
 FACT = Fact(doc_id="a", start=5, end=6, quote="2", sentence="", value=2.0, subject="Chile", subject_iso3="CHL")
-
-
-def reading(same):
-    return Reading(
-        quantity=Quantity(start=5, end=6, quote="2", value=2.0), in_scope=1.0, kind="level", direction=None,
-        status="actual", metric=(), subject=None, subject_is_main=False, counterpart=None, source=None, credit=(),
-        period=None, published=False, scores={}, same=dict.fromkeys(SAME, 0.0) | same,
-    )  # fmt: skip
 
 
 CASES = [
@@ -40,4 +31,4 @@ CASES = [
 
 @pytest.mark.parametrize(("fact", "same", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_carry(fact, same, expected, why):
-    assert carry(fact, BEFORE, reading(same)) == replace(fact, **expected), why
+    assert carry(fact, BEFORE, same) == replace(fact, **expected), why

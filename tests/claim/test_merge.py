@@ -8,7 +8,7 @@ from extractor.annotations import Block
 from extractor.claim.inheritance import INHERITED, inherit
 from extractor.claim.merge import merge_facts
 from extractor.claim.repeats import Repeats
-from extractor.records import Fact
+from extractor.records import Evidence, Fact
 
 TEXT = "Exports rose 5%.\nImports fell.\nExports rose 5%.\nExports  rose 5%."
 FIRST = Fact(doc_id="a", start=13, end=15, quote="5%", sentence="Exports rose 5%.", value=5, unit="%", metric="exports")
@@ -45,10 +45,42 @@ def test_the_same_claim_is_one_fact():
     assert [fact.mentions for fact in merged] == [((13, 15), (44, 46)), ((70, 72),)]
 
 
-@pytest.mark.parametrize("change", [{"value": 6}, {"unit": "pp"}, {"subject": "India"}, {"status": "planned"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": 6},
+        {"unit": "pp"},
+        {"subject": "India"},
+        {"status": "planned"},
+        {"kind": "change"},
+        {"metric": "imports"},
+        {"metric": None},
+        {"period_start": "2024-01-01", "period_end": "2024-01-31"},
+    ],
+)
 def test_another_claim_is_another_fact_with_another_id(change):
-    one, other = merge_facts([FIRST, replace(FIRST, **change)])
+    known = replace(FIRST, subject="Peru", period_start="2024-02-01", period_end="2024-02-29")
+    one, other = merge_facts([known, replace(known, **change)])
     assert one.fact_id != other.fact_id
+
+
+def test_the_headline_takes_the_details_of_the_body():
+    headline = replace(FIRST, confidence=0.3, source="Kpler")
+    body = replace(
+        FIRST, start=44, end=46, metric="crude exports", subject="Peru", period_start="2024-01-01",
+        period_end="2024-01-31", confidence=0.6,
+    )  # fmt: skip
+    (fact,) = merge_facts([headline, body])
+    assert (fact.start, fact.metric, fact.subject, fact.source) == (44, "crude exports", "Peru", "Kpler")
+    assert (fact.mentions, fact.confidence) == (((44, 46), (13, 15)), 0.6)
+
+
+def test_a_slot_taken_from_another_mention_is_explained_by_it():
+    headline = FIRST.with_evidence((Evidence(slot="source", value="Kpler", start=1, end=6, score=0.9),))
+    headline = replace(headline, source="Kpler").with_evidence(headline.explain())
+    body = replace(FIRST, start=44, end=46, subject="Peru", direction="up")
+    (fact,) = merge_facts([headline, body.with_evidence((Evidence(slot="source"),))])
+    assert [(one.value, one.start, one.rule) for one in fact.explain()] == [("Kpler", 1, "another mention")]
 
 
 def test_the_id_is_stable():

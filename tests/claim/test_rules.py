@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractor.annotations import register_extensions, write_records
 from extractor.claim.context import read_sentences
 from extractor.claim.phrases import complete_phrase, trim_phrase
-from extractor.claim.rules import apply_rules
+from extractor.claim.rules import Corrected, apply_rules
 from extractor.records import Fact, Mention, Quantity
 
 COUNTRIES = {"Peru": "PER", "Chile": "CHL", "Peruvian": "PER", "Chilean": "CHL", "Bolivia": "BOL"}
@@ -82,9 +82,11 @@ def test_corrections(nlp, marked, read, expected, why):
     read = dict(read)
     if "subject" in read:
         read["subject_iso3"] = COUNTRIES[read["subject"]]
-    facts = {fact.start: replace(fact, **read)}
-    apply_rules(read_sentences(doc)[0], facts, {}, None)
-    assert {slot: getattr(facts[fact.start], slot) for slot in expected} == expected, why
+    corrected = Corrected({fact.start: replace(fact, **read)})
+    apply_rules(read_sentences(doc)[0], corrected)
+    assert {slot: getattr(corrected.facts[fact.start], slot) for slot in expected} == expected, why
+    decided = corrected.decisions[fact.start]
+    assert {slot for slot in expected if expected[slot] != getattr(replace(fact, **read), slot)} <= set(decided)
 
 
 @pytest.mark.parametrize(

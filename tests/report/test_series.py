@@ -38,6 +38,7 @@ def test_facts_of_one_kind_in_the_order_of_time():
         {"status": "denied"},
         {"status": "hypothetical"},
         {"period_start": None, "period_end": None},
+        {"period_end": None},
         {"period_start": "2025-10-01", "period_end": "2025-10-31"},
         {"metric": None},
         {"unit": None},
@@ -72,11 +73,20 @@ def test_sources_that_disagree_are_points_of_their_own_and_reports_of_the_same_a
     ]
 
 
-def test_a_period_without_an_end_and_a_range():
-    (series,) = _series(SEPTEMBER, {"period_end": None, "value_to": 1.5e6})
+def test_a_range_stands_at_its_middle():
+    (series,) = _series(SEPTEMBER, {"value_to": 1.5e6})
 
-    assert series.points[1].period == "since 2025-10-01"
     assert series.points[1].value == 1490000.0
+    assert "1.48 million–1.5 million" in series.points[1].label
+
+
+def test_no_line_leads_through_a_period_for_which_a_source_has_two_values():
+    (series,) = _series(SEPTEMBER, {}, {"value": 1.7e6}, NOVEMBER)
+
+    (kpler,) = draw_chart(series).sources
+
+    assert [dot.point.value for dot in kpler.dots] == [1.44e6, 1.48e6, 1.7e6, 1.5e6]
+    assert [(line.start.point.value, line.end.point.value) for line in kpler.lines] == [(1.44e6, 1.5e6)]
 
 
 def test_chart():

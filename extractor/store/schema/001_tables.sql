@@ -44,6 +44,8 @@ CREATE TABLE facts (
     previous_value REAL,
     previous_how TEXT,
     si_value REAL,
+    subject_role TEXT,
+    counterpart_role TEXT,
     confidence REAL,
     mentions TEXT NOT NULL,
     model TEXT NOT NULL,
