@@ -57,8 +57,9 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.evaluate_syntax --data $(DATA); \
 	python -m scripts.card; \
 	python -m scripts.convert_claims --data $(DATA); \
-	python -m scripts.train_claims --start work/claims/together.pt --rate 1e-4 --epochs 3 --held-out 0.03 --name claims; \
-	python -m scripts.export_claims --name claims
+	python -m scripts.train_claims --start work/claims/together.pt --reader work/together/model.pt --held-out 0.03 --name claims; \
+	python -m scripts.export_claims --name claims; \
+	python -m scripts.calibrate_claims --data $(DATA)
 
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)
 	uv pip compile $(LOCK_OPTIONS) --group build -o requirements.lock pyproject.toml

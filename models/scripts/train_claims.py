@@ -4,8 +4,8 @@ usage: python -m scripts.train_claims --start FILE [--reader FILE] [--epochs 8] 
 
 --start: a trained claim network to go on from (work/claims/together.pt), or a reader whose upper layers the network's
 own begin as (work/together/model.pt). --reader: the reader whose vectors the passages have; with it, half of them are
-read with other countries and figures in every epoch (recipe/swaps.py). Every tenth article (by the hash of its id) is held out; its scores are logged
-after each epoch. Writes work/claims/<name>.pt.
+read with other countries and figures in every epoch (recipe/swaps.py). --held-out: share of the articles (by the hash
+of their ids) whose scores are logged after each epoch, and which are not learned from. Writes work/claims/<name>.pt.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ import time
 import tomllib
 from pathlib import Path
 
-import numpy as np
 import torch
-from recipe.claim_targets import CLASSES, PARTIES, PERIODS, SKIP, WORDS
+from recipe.claim_batches import batches, hide_padding, padded, pool
+from recipe.claim_targets import CLASSES, PARTIES, SKIP, WORDS
 from recipe.claim_windows import passage_windows
 from recipe.claims import Claims, states
 from recipe.network import Encoder
@@ -31,14 +31,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as fn
 
-from extractor.claim.passages import LONGEST
 from scripts.train import pretrained
 
 WORK = Path("work/claims")
-BATCH = 1200
-"""Words of a batch, padding included."""
-JOINED = 0.67
-"""Share of the short passages that are read joined with passages of other articles."""
 RARE = 6.0
 """Weight of a right word against a wrong one: few of a passage's words belong to a phrase."""
 
@@ -46,57 +41,6 @@ RARE = 6.0
 def held_out(doc_id: str, share: float) -> bool:
     """Whether an article is kept for measuring, by the hash of its id."""
     return int(hashlib.sha256(doc_id.encode()).hexdigest()[:8], 16) % 1000 < share * 1000
-
-
-def joined(group: list[dict]) -> dict:
-    """Passages of different articles as one, so that the network learns to look near: others' words are wrong answers.
-
-    Sentence numbers of different articles are far apart.
-    """
-    inputs: dict[str, list[np.ndarray]] = {name: [] for name in group[0]["inputs"]}
-    offset = 0
-    for number, example in enumerate(group):
-        for name, values in example["inputs"].items():
-            shift = {"sentences": 1000 * number, "quantities": offset, "mentions": offset, "times": offset}.get(name, 0)
-            inputs[name].append(values + values.dtype.type(shift))
-        offset += len(example["words"])
-    made: dict[str, list[np.ndarray]] = {name: [] for name in group[0]["targets"]}
-    for number, example in enumerate(group):
-        for name, values in example["targets"].items():
-            if name in CLASSES:
-                made[name].append(values)
-                continue
-            count = {**PARTIES, "period": PERIODS}.get(name, 0)
-            own = values.shape[1] - count
-            widths = [other["targets"][name].shape[1] - count for other in group]
-            block = np.zeros((len(values), sum(widths) + count), np.int64)
-            before = sum(widths[:number])
-            block[:, before : before + own] = values[:, :own]
-            if count:
-                block[:, -count:] = values[:, own:]
-            else:
-                block[(values == SKIP).all(-1)] = SKIP
-            made[name].append(block)
-    return {
-        "words": [word for example in group for word in example["words"]],
-        "inputs": {name: np.concatenate(parts, 1) for name, parts in inputs.items()},
-        "targets": {name: np.concatenate(parts) for name, parts in made.items()},
-    }
-
-
-def pool(examples: list[dict], draw: random.Random) -> list[dict]:
-    """The passages of one epoch: two thirds of the short ones are joined with others up to a passage's length."""
-    order = draw.sample(examples, len(examples))
-    made, group = [], []
-    for example in order:
-        if draw.random() < JOINED and len(example["words"]) < LONGEST // 2:
-            if sum(len(member["words"]) for member in group) + len(example["words"]) > LONGEST:
-                made.append(joined(group))
-                group = []
-            group.append(example)
-        else:
-            made.append(example)
-    return [*made, joined(group)] if group else made
 
 
 @torch.no_grad()
@@ -115,71 +59,6 @@ def reread(examples: list[dict], encoder: Encoder, layer: int, pieces: Pieces, d
             inputs = examples[index]["inputs"] | {"states": vector[None, : len(own)].astype("float16")}
             made[index] = examples[index] | {"words": own, "inputs": inputs}
     return made
-
-
-def batches(examples: list[dict], draw: random.Random) -> list[list[dict]]:
-    """Batches of passages of like length, in random order."""
-    order = sorted(examples, key=lambda example: len(example["words"]) + draw.random() * 10)
-    groups: list[list[dict]] = [[]]
-    for example in order:
-        if groups[-1] and len(example["words"]) * (len(groups[-1]) + 1) > BATCH:
-            groups.append([])
-        groups[-1].append(example)
-    draw.shuffle(groups)
-    return groups
-
-
-def padded(batch: list[dict]) -> tuple[dict[str, Tensor], dict[str, Tensor], dict[str, int]]:
-    """Inputs and targets of a batch, padded; options of a candidate slot stay at its end. Returns also the sizes."""
-    inputs = [example["inputs"] for example in batch]
-    size = {
-        "words": max(item["marks"].shape[1] for item in inputs),
-        "quantities": max(item["quantities"].shape[1] for item in inputs),
-        "mentions": max(item["mentions"].shape[1] for item in inputs),
-        "times": max(item["times"].shape[1] for item in inputs),
-    }
-    axis = {"states": "words", "marks": "words", "sentences": "words", "quantities": "quantities"}
-    axis |= {"dimensions": "quantities", "mentions": "mentions", "times": "times"}
-    made: dict[str, Tensor] = {}
-    for name, along in axis.items():
-        first = inputs[0][name]
-        block = np.zeros((len(batch), size[along], *first.shape[2:]), np.float32 if name == "states" else np.int64)
-        for row, item in enumerate(inputs):
-            block[row, : item[name].shape[1]] = item[name][0]
-        made[name] = torch.from_numpy(block)
-    made["mask"] = torch.zeros(len(batch), size["words"])
-    for row, item in enumerate(inputs):
-        made["mask"][row, : item["marks"].shape[1]] = 1
-    answers: dict[str, Tensor] = {}
-    for name in CLASSES:
-        answers[name] = torch.full((len(batch), size["quantities"]), SKIP)
-    for name in WORDS:
-        answers[name] = torch.full((len(batch), size["quantities"], size["words"]), SKIP)
-    options = PARTIES | {"period": PERIODS}
-    for name, count in options.items():
-        width = size["times" if name == "period" else "mentions"] + count
-        answers[name] = torch.zeros((len(batch), size["quantities"], width), dtype=torch.long)
-    for row, example in enumerate(batch):
-        for name, values in example["targets"].items():
-            block = torch.from_numpy(np.asarray(values, np.int64))
-            if name in CLASSES:
-                answers[name][row, : len(block)] = block
-            elif name in WORDS:
-                answers[name][row, : block.shape[0], : block.shape[1]] = block
-            else:
-                count = options[name]
-                answers[name][row, : block.shape[0], : block.shape[1] - count] = block[:, : block.shape[1] - count]
-                answers[name][row, : block.shape[0], -count:] = block[:, -count:]
-    return made, answers, size
-
-
-def hide_padding(logits: dict[str, Tensor], batch: list[dict], size: dict[str, int]) -> None:
-    """Make the candidates that only fill up a batch impossible."""
-    for row, example in enumerate(batch):
-        for name in (*PARTIES, "period"):
-            along = "times" if name == "period" else "mentions"
-            own = example["inputs"][along].shape[1]
-            logits[name][row, :, own : size[along]] = -10000.0
 
 
 def losses(logits: dict[str, Tensor], answers: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -253,57 +132,50 @@ def learning_rates(model: Claims, rate: float) -> list[dict]:
     return [{"params": model.layers.parameters(), "lr": rate}, {"params": own, "lr": 2 * rate}]
 
 
-def main() -> None:
-    """Train."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--start", type=Path, required=True)
-    parser.add_argument("--reader", type=Path)
-    parser.add_argument("--first-layer", type=int, default=4)
-    parser.add_argument("--layers", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--held-out", type=float, default=0.1)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--name", default="model")
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    with (WORK / "train.pkl").open("rb") as stream:
-        examples = pickle.load(stream)
-    test = [example for example in examples if held_out(example["doc_id"], options.held_out)]
-    train = [example for example in examples if not held_out(example["doc_id"], options.held_out)]
-    model = Claims(options.layers)
-    start = torch.load(options.start)
-    if "marks.weight" in start:
-        model.load_state_dict(start, strict=False)  # a classifier that is new starts afresh
+def start_of(path: Path, first_layer: int) -> Claims:
+    """The network to begin with: a trained one, or one whose layers are a reader's from ``first_layer`` on."""
+    model, known = Claims(), torch.load(path)
+    if "marks.weight" in known:
+        model.load_state_dict(known, strict=False)  # a classifier that is new starts afresh
     else:
-        model.start_from(start, options.first_layer)
+        model.start_from(known, first_layer)
+    return model
+
+
+def encoder_of(path: Path, case_classes: int) -> Encoder:
+    """The encoder of a trained reader."""
+    encoder = Encoder(case_classes).eval()
+    known = torch.load(path)
+    encoder.load_state_dict(
+        {name.removeprefix("encoder."): value for name, value in known.items() if name.startswith("encoder.")}
+    )
+    return encoder
+
+
+def epoch_batches(number: int, examples: list[dict]) -> list[list[dict]]:
+    """The batches of one epoch: the same passages together whatever their words."""
+    return batches(pool(examples, random.Random(number)), random.Random(number))
+
+
+def train(model: Claims, options: argparse.Namespace, examples: list[dict], test: list[dict]) -> dict[str, Tensor]:
+    """Train over all epochs, log each, and return the averaged weights."""
     settings = tomllib.loads(Path("config.toml").read_text(encoding="utf-8"))
     pieces = Pieces(Tokenizer.from_file(str(pretrained(settings["encoder"]["package"]) / "tokenizer.json")))
-    encoder = Encoder(settings["encoder"]["case_classes"]).eval()
-    if options.reader:
-        known = torch.load(options.reader)
-        encoder.load_state_dict(
-            {name.removeprefix("encoder."): value for name, value in known.items() if name.startswith("encoder.")}
-        )
-
-    def epoch(number: int, examples: list[dict]) -> list[list[dict]]:
-        return batches(pool(examples, random.Random(number)), random.Random(number))
-
+    encoder = encoder_of(options.reader, settings["encoder"]["case_classes"]) if options.reader else None
     optimizer = torch.optim.AdamW(learning_rates(model, options.rate), weight_decay=0.01)
-    steps = sum(len(epoch(number, train)) for number in range(options.epochs))
+    steps = sum(len(epoch_batches(number, examples)) for number in range(options.epochs))
     warm = max(1, round(0.06 * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
     )
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     started = time.time()
-    layer = settings["shipped"]["states_layer"]
     for number in range(options.epochs):
         sums: dict[str, list[float]] = {}
-        own = reread(train, encoder, layer, pieces, random.Random(number)) if options.reader else train
-        for batch in epoch(number, own):
+        own = examples
+        if encoder is not None:
+            own = reread(examples, encoder, settings["shipped"]["states_layer"], pieces, random.Random(number))
+        for batch in epoch_batches(number, own):
             parts = step(model, batch, optimizer)
             schedule.step()
             done = schedule.last_epoch
@@ -319,7 +191,29 @@ def main() -> None:
         model.load_state_dict(current)
         with (WORK / f"{options.name}.log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
-    torch.save(average, WORK / f"{options.name}.pt")
+    return average
+
+
+def main() -> None:
+    """Train and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--reader", type=Path)
+    parser.add_argument("--first-layer", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--held-out", type=float, default=0.1)
+    parser.add_argument("--name", default="model")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(0)
+    with (WORK / "train.pkl").open("rb") as stream:
+        examples = pickle.load(stream)
+    test = [example for example in examples if held_out(example["doc_id"], options.held_out)]
+    known = [example for example in examples if not held_out(example["doc_id"], options.held_out)]
+    model = start_of(options.start, options.first_layer)
+    torch.save(train(model, options, known, test), WORK / f"{options.name}.pt")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import torch
+from recipe.claim_batches import hide_padding, padded
 from recipe.claim_windows import passage_windows
 from recipe.claims import Claims, states
 from recipe.losses import total
@@ -48,7 +49,7 @@ def plan_of(stage: dict, corpora: list[dict], pieces: Pieces, examples: list[dic
         reading += reader_batches(pool, stage["batch"], random.Random(seed))
     claims: list[Batch] = []
     for seed in range(stage["claim_epochs"]):
-        claims += train_claims.batches(train_claims.pool(examples, random.Random(seed)), random.Random(seed))
+        claims += train_claims.epoch_batches(seed, examples)
     places = [(index / len(task), batch) for task in (reading, claims) for index, batch in enumerate(task)]
     return [batch for _, batch in sorted(places, key=lambda place: place[0])]
 
@@ -101,12 +102,12 @@ class Run:
 
     def claim_logits(self, batch: list[dict]) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
         """Logits and answers of a batch of passages, read from their word pieces."""
-        inputs, answers, size = train_claims.padded(batch)
+        inputs, answers, size = padded(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             windows = [example["windows"] for example in batch]
             inputs["states"] = states(self.reader.encoder, windows, size["words"], self.layer).float()
             logits = self.claims(inputs)
-        train_claims.hide_padding(logits, batch, size)
+        hide_padding(logits, batch, size)
         return logits, answers
 
     def learn(self, batch: Batch) -> dict[str, float]:
