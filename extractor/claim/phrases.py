@@ -13,6 +13,8 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of verbs that are no part of a noun phrase; a participle can be one: "people killed"."""
 LOOSE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"})
 """Parts of speech that neither begin nor end one."""
+INTRODUCED = frozenset({"of", "for", "in", "on", "to", "from", "with", "by"})
+"""Prepositions of a complement."""
 LONGEST = 6
 """Words in a completed phrase at most."""
 
@@ -45,6 +47,22 @@ def complete_phrase(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tup
         first -= 1
         inside.add(first)
     return tuple(sorted(inside))
+
+
+def with_complement(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tuple[int, ...]:
+    """The tokens of a phrase that is one bare noun, with the complement that the parse hangs on it.
+
+    "investment" alone says little: "investment in roads". A complement that holds a name, a figure or a time is none.
+    """
+    if len(tokens) != 1 or doc[tokens[0]].pos_ != "NOUN":
+        return tokens
+    for child in doc[tokens[0]].rights:
+        if child.dep_.startswith("nmod") and child.left_edge.lower_ in INTRODUCED:
+            complement = range(child.left_edge.i, child.i + 1)
+            near = complement[0] == tokens[0] + 1 and len(complement) < LONGEST
+            if near and not blocked.intersection(complement):
+                return (*tokens, *complement)
+    return tokens
 
 
 def _is_loose(doc: Doc, index: int) -> bool:

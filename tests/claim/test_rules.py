@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.claim.context import read_sentences
-from extractor.claim.phrases import complete_phrase, trim_phrase
+from extractor.claim.phrases import complete_phrase, trim_phrase, with_complement
 from extractor.claim.rules import Corrected, apply_rules
 from extractor.records import Fact, Mention, Quantity
 
@@ -117,4 +117,21 @@ def test_phrases_are_trimmed(nlp, tagged, expected, why):
     words, pos, tags = zip(*(token.split("/") for token in tagged.split()), strict=True)
     doc = Doc(nlp.vocab, words=list(words), pos=list(pos), tags=list(tags))
     kept = trim_phrase(doc, tuple(range(len(doc))))
+    assert " ".join(doc[index].text for index in kept) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("metric", "blocked", "expected", "why"),
+    [
+        ([0], set(), "Investment in rural roads", "a bare noun takes its complement"),
+        ([0], {3}, "Investment", "a complement with a name in it is none"),
+        ([2, 3], set(), "rural roads", "a phrase of two words stands"),
+    ],
+)
+def test_a_bare_noun_takes_its_complement(nlp, metric, blocked, expected, why):
+    #       0           1   2      3     4
+    words = "Investment in rural roads rose".split()
+    pos = ["NOUN", "ADP", "ADJ", "NOUN", "VERB"]
+    doc = Doc(nlp.vocab, words=words, pos=pos, heads=[4, 3, 3, 0, 4], deps=["nsubj", "case", "amod", "nmod", "ROOT"])
+    kept = with_complement(doc, tuple(metric), blocked)
     assert " ".join(doc[index].text for index in kept) == expected, why
