@@ -7,7 +7,7 @@ if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then
     :
 elif [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "No Chromium: install chromium and chromium-driver (here: only root can, with apt-get). Its tests are skipped."
-elif ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium chromium-driver; } >/dev/null; then
+elif ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium chromium-driver; } >/dev/null; then
     echo "No Chromium: apt-get could not install chromium and chromium-driver. Its tests are skipped."
 fi
 

@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbclient
@@ -36,17 +37,22 @@ def render_readme(text: str) -> str:
     floors = json.loads((ROOT / "tests" / "quality.json").read_text(encoding="utf-8"))
     text = FIGURE.sub(lambda row: f"{row[1]}{floors[row[3]][row[4]]:.2f}{row[2]}", text)
     variables: dict[str, Any] = {}
-    render = {"console": _render_console, "python": lambda block: _render_python(block, variables)}
-    return BLOCK.sub(lambda block: f"```{block[1]}\n{render[block[1]](block[2])}```", text)
+    with TemporaryDirectory() as folder:  # what the sessions make, such as a store, is seen by those after them
+        (Path(folder) / "samples").symlink_to(ROOT / "samples")
+        render = {
+            "console": lambda block: _render_console(block, folder),
+            "python": lambda block: _render_python(block, variables),
+        }
+        return BLOCK.sub(lambda block: f"```{block[1]}\n{render[block[1]](block[2])}```", text)
 
 
-def _render_console(block: str) -> str:
+def _render_console(block: str, folder: str) -> str:
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "COLUMNS": "80", "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
     shown = []
     for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
         done = subprocess.run(
-            command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+            command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=True
         )
         shown += [f"$ {command}", *(line.rstrip() for line in done.stdout.splitlines())]
     return "".join(f"{line}\n" for line in shown)

@@ -72,6 +72,7 @@ CASES = {
                 MARKS, "1.48 million barrels per day", 1.48e6, modifier="~", unit="barrel/day", direction="up",
                 metric="crude exports", subject="Brazil", subject_iso3="BRA", counterpart="Freedonia",
                 period_start="2025-10-01", period_end="2025-10-31", previous_value=1.44e6, previous_how="stated",
+                confidence=0.834,
             ),
             _fact(
                 MARKS, "3.5%", 3.5, unit="%", kind="change", direction="down", metric="value of the shipments",
@@ -88,7 +89,7 @@ CASES = {
                 subject="Freedonia", source="Office for Budget Responsibility",
             ),
             _fact(MARKS, "4,000", 4e3, unit="worker", status="denied", metric="workers losing their jobs"),
-            _fact(MARKS, "10%", 10, unit="%", direction="same", metric="levy"),
+            _fact(MARKS, "10%", 10, unit="%", direction="same", metric="levy", confidence=0.05),
         ),
     ),
     "wide": Result(

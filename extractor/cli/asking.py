@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Literal, TextIO
@@ -35,6 +36,8 @@ SINCE_HELP = (
 UNTIL_HELP = "The same for the end: the fact's period begins by then."
 SOURCE_HELP = "Part of the name of who is credited, or of the article's address or file."
 STATUS_HELP = "actual, planned, hypothetical or denied; may be given more than once."
+
+_HOST = re.compile(r"https?://([^/?#]+)")
 
 NOTHING = "no fact of {!r} fits: leave out an option"
 
@@ -80,8 +83,12 @@ WRITERS: dict[AnswerFormat, Callable[[Iterable[Answer], TextIO], None]] = {
 
 
 def describe_article(answer: Answer) -> str:
-    """Return where and when a fact was published, and how many other articles say the same."""
-    parts = [answer.fact.doc_id, answer.published]
+    """Return where and when a fact was published, and how many other articles say the same.
+
+    Of a web address only the host is named: the whole of it would be longer than the fact.
+    """
+    address = _HOST.match(answer.fact.doc_id)
+    parts = [address[1] if address else answer.fact.doc_id, answer.published]
     if answer.corroborated_by:
         parts.append(f"and {len(answer.corroborated_by)} more")
     return ", ".join(part for part in parts if part)

@@ -26,7 +26,7 @@ from extractor.write import FORMATS, Format, check_output, open_output, write_re
 FORMAT_HELP = "Output format; by default a table on a terminal, else what the suffix of --output says, else jsonl."
 EMIT_HELP = "What to write: facts, every mention of an entity, every quantity, every time expression, or all."
 OUTPUT_HELP = "File to write to, instead of standard output; it appears when it is whole."
-EXPLAIN_HELP = "Show below each fact of the table where it stands and in which words."
+EXPLAIN_HELP = "Show below each fact of the table where it stands, in which words, and how sure it is."
 CONFIDENCE_HELP = "Leave out the facts that are less sure than this (0 to 1)."
 FORCE_HELP = "Overwrite the output file if it exists."
 

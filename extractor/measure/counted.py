@@ -17,6 +17,7 @@ PartOfSpeech = Callable[[Token], str]
 
 _REACH = 8
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_SUFFIXES = frozenset({"odd", "plus", "some", "ish", "strong"})
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SKIPPED = frozenset(
     {"the", "its", "their", "his", "her", "our", "those", "these", "all", "more", "other", "such", "new"}
@@ -36,6 +37,12 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
     index = figure.last
     hyphen = at(tokens, index).text in _HYPHENS and adjacent(tokens[index - 1], tokens[index])
     index += at(tokens, index).text == "+"
+    if hyphen and at(tokens, index + 1).lower in _SUFFIXES:  # "70-odd countries", "a 5,000-strong crowd"
+        unit = noun_unit(tokens, index + 2, figure, part_of_speech)
+        return unit or ("person" if at(tokens, index + 1).lower == "strong" else None)
+    model = _model(tokens, index)
+    if model is not None:
+        return model
     if hyphen:
         noun = at(tokens, index + 1)
         return unit_of(singular(noun.text)) if noun.kind == "word" and adjacent(tokens[index], noun) else None
@@ -46,6 +53,17 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
     if at(tokens, index).kind == "number":  # "eight million 250ml bottles", "20 10-year bonds"
         index += 2 + (at(tokens, index + 1).text in _HYPHENS)
     return noun_unit(tokens, index, figure, part_of_speech)
+
+
+def _model(tokens: list[Token], index: int) -> str | None:
+    """Return a type that is counted by its name alone ("100 F-35s", "12 A380s"), or None."""
+    letters, hyphen = at(tokens, index), at(tokens, index + 1).text in _HYPHENS
+    number, ending = at(tokens, index + 1 + hyphen), at(tokens, index + 2 + hyphen)
+    if letters.kind != "word" or not letters.text[0].isupper() or number.kind != "number" or ending.text != "s":
+        return None
+    if not adjacent(tokens[index + hyphen], number) or not adjacent(number, ending):
+        return None
+    return f"{letters.text}{'-' * hyphen}{number.text}"
 
 
 def noun_unit(tokens: list[Token], index: int, figure: Figure, part_of_speech: PartOfSpeech) -> str | None:
@@ -95,7 +113,7 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
                 index += 1
                 continue
             break
-        elif token.lower in _CLOSED and not (token.text.isupper() and adjacent(token, following)):  # the A of "A350"
+        elif token.lower in _CLOSED and not _names_model(tokens, index):
             if token.lower in ("and", "or") and run and not any(is_plural(word.text) for word in run):
                 index += 1
                 continue
@@ -104,6 +122,18 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
             run.append(token)
         index += 1
     return run
+
+
+def _names_model(tokens: list[Token], index: int) -> bool:
+    """Whether a letter belongs to the name of a type: the A of "A350" and of "P-8A"."""
+    token = tokens[index]
+    return token.text.isupper() and any(
+        near.kind == "number" and adjacent(*pair)
+        for near, pair in (
+            (at(tokens, index + 1), (token, at(tokens, index + 1))),
+            (at(tokens, index - 1), (at(tokens, index - 1), token)),
+        )
+    )
 
 
 def _joined(first: Token, second: Token) -> Token:

@@ -49,12 +49,19 @@ def name_rate(text: str, tokens: list[Token], figure: Figure, first: int, home: 
     if against is None:
         return None
     for place in range(figure.begin - 1, max(first, figure.begin - _REACH) - 1, -1):
-        if tokens[place].lower in _CURRENCY_WORDS:
+        if (
+            tokens[place].lower in _CURRENCY_WORDS
+            and at(tokens, place - 1 - _is_one(tokens, place)).lower not in _QUOTING
+        ):
             mark = money_behind(text, tokens, place, _AMOUNT, home)
             if mark is not None and mark.code is not None and mark.code != against:
                 above, below = (against, mark.code) if mark.code in _BASES else (mark.code, against)
                 return f"{above}/{below}"
     return None
+
+
+def _is_one(tokens: list[Token], place: int) -> bool:
+    return at(tokens, place - 1).lower in _ONE
 
 
 _CURRENCY_WORDS = frozenset(name.split()[0] for name in currency_names()) | frozenset(currency_words())

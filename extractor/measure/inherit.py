@@ -104,7 +104,9 @@ def _compare(tokens: list[Token], figure: Figure, before: list[Figure]) -> None:
         ):
             continue
         moved = _moves_to(tokens, other, figure)
-        if other.dimension == "ratio" and (figure.value > 100 or cue in ("at", "of") or moved):
+        if other.dimension == "ratio" and moved:
+            return  # "rose 8% to 3.65"
+        if other.dimension == "ratio" and (figure.value > 100 or cue in ("at", "of")):
             continue
         if other.unit in _CHANGES_OF_RATES and moved:
             figure.unit, figure.dimension = "%", "ratio"  # "raised by 50 basis points to 1.85"

@@ -70,7 +70,8 @@ def modifier_behind(tokens: list[Token], index: int) -> Modifier | None:
                 return None
             for length in range(_LONGEST, 0, -1):
                 words = tuple(word.lower for word in tokens[place : place + length])
-                if words in cues and (length > 1 or place == index):
+                ends_here = at(tokens, place + length).kind != "number"  # "injured and over 500": the cue of the next
+                if words in cues and ends_here and (length > 1 or place == index):
                     return cues[words]
         if token.kind != "word":
             return None

@@ -87,6 +87,8 @@ def money_behind(
     first = at(tokens, index)
     if first.text == "p" and adjacent(at(tokens, index - 1), first):
         return MoneyMark("GBP", (), first.start, first.end, Decimal("0.01"), index + 1)
+    if first.text in ("c", "¢") and adjacent(at(tokens, index - 1), first):
+        return MoneyMark(_at_home(_SHARED["$"], home) or "USD", (), first.start, first.end, Decimal("0.01"), index + 1)
     code = _SYMBOLS.get(first.text) if first.text not in _UNIT_SYMBOLS else None
     if code is None and len(first.text) > 1 and first.text in _SHARED:  # "500 kr"
         shared = _SHARED[first.text]

@@ -90,6 +90,10 @@ def _read_digits(tokens: list[Token], index: int, money: bool) -> Numeral | None
             raw, last = raw + slashed, place + 3
     else:
         raw, last = _add_half(tokens, raw, last)
+    if money and at(tokens, last).text == "-" and adjacent(tokens[index], tokens[last]):
+        cents = _slashed(tokens, last + 1)  # "$5.65-1/2": the fraction is one of a cent
+        if cents is not None and len(tokens[index].text.partition(".")[2]) == 2:
+            raw, last = raw + cents / 100, last + 4
     power = _power_of_ten(tokens, last)
     if power is not None:
         return Numeral(index, power[1], raw * power[0], raw, unscaled=last)
@@ -153,11 +157,11 @@ def _slashed(tokens: list[Token], index: int) -> Decimal | None:
 
 def _add_half(tokens: list[Token], raw: Decimal, last: int) -> tuple[Decimal, int]:
     """Add "and a half", "and three quarters" to the number in front of them."""
-    if at(tokens, last).lower != "and":
-        return raw, last
-    count, part = at(tokens, last + 1).lower, at(tokens, last + 2).lower
-    if part in _PARTS and (count in _ARTICLES or count in _SMALL) and part != "second":
-        return raw + _SMALL.get(count, Decimal(1)) / _PARTS[part], last + 3
+    hyphen = at(tokens, last).text in _HYPHENS  # "three-and-a-half-year"
+    places = [last + hyphen, last + 1 + 2 * hyphen, last + 2 + 3 * hyphen]
+    joint, count, part = (at(tokens, place).lower for place in places)
+    if joint == "and" and part in _PARTS and (count in _ARTICLES or count in _SMALL) and part != "second":
+        return raw + _SMALL.get(count, Decimal(1)) / _PARTS[part], places[-1] + 1
     return raw, last
 
 

@@ -20,11 +20,11 @@ from extractor.measure.inherit import is_conversion, restates, share_currency_of
 from extractor.measure.normaliser import read_figures
 from extractor.measure.prices import price_amounts
 from extractor.measure.results import pair_results
-from extractor.measure.scope import excluded, is_age
+from extractor.measure.scope import excluded, is_age, is_span
 from extractor.measure.sentences import sentence_numbers
 from extractor.measure.tokens import Token, tokenize
-from extractor.measure.topics import is_daily, is_lead, is_magnitude, name_by_topic, name_by_words
-from extractor.measure.units import count_rate
+from extractor.measure.topics import is_base, is_daily, is_lead, is_magnitude, name_by_topic, name_by_words
+from extractor.measure.units import bulk_of, count_rate
 from extractor.records import Quantity
 
 _MOST_POINTS = 10
@@ -43,7 +43,7 @@ class Quantities:
         figures = [figure for figure in read_figures(text, tokens, home) if not _in_debris(figure, debris)]
         share_currency(figures)
         _complete(_Article(text, tokens, sentence_numbers(text, tokens), home, _tagger(doc)), figures)
-        return [_quantity(doc, text, figure) for figure in figures if figure.excluded != "score"]
+        return [_quantity(doc, text, figure) for figure in figures if figure.excluded not in ("score", "base")]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quantities and write them on the document."""
@@ -71,11 +71,13 @@ class _Article(NamedTuple):
 def _complete(article: _Article, figures: list[Figure]) -> None:
     """Read from the words around each figure what it leaves open: unit, then scope, modifier and direction."""
     tokens, sentences = article.tokens, article.sentences
-    for figure in figures:
+    for figure, following in zip_longest(figures, figures[1:]):
         if is_age(tokens, figure):
             figure.unit, figure.dimension, figure.excluded = f"{figure.unit or 'year'} of age", "age", "age"
-        elif figure.unit is None and figure.dimension == "count":
+        elif figure.unit is None and figure.dimension == "count" and figure.excluded != "base":
             _count(article, figure)
+            if following is not None and is_base(tokens, figure, following):
+                _count_on(article, figure, following)
     pair_results(tokens, figures, sentences)
     tie_coordinated(tokens, figures)
     tie_compared(tokens, figures, sentences)
@@ -86,6 +88,8 @@ def _complete(article: _Article, figures: list[Figure]) -> None:
         figure.excluded = figure.excluded or excluded(tokens, figure)
         if before is not None and is_conversion(tokens, before, figure):
             figure.modifier = before.modifier
+        if figure.dimension == "time" and is_span(tokens, figure):
+            figure.modifier = "="
         figure.direction = direction_of(tokens, figure, before)
 
 
@@ -102,6 +106,14 @@ def _count(article: _Article, figure: Figure) -> None:
     per = count_rate(article.tokens, figure.last) if figure.unit is not None else None
     if per is not None:
         figure.unit, figure.dimension = f"{figure.unit}/{per}", "count/time"
+
+
+def _count_on(article: _Article, figure: Figure, base: Figure) -> None:
+    """Put what a count is based on into its unit ("death/100000 person"), so that it is no quantity of its own."""
+    noun = counted_unit(article.tokens, base, article.part_of_speech) or "person"
+    below = f"{bulk_of(article.tokens[base.first])} {noun}"
+    figure.unit = f"{figure.unit}/{below}" if figure.unit else f"per {below}"
+    figure.dimension, base.excluded = "incidence", "base"
 
 
 def _name_topics(article: _Article, figures: list[Figure]) -> None:

@@ -13,6 +13,7 @@ _POINTED_AT = frozenset(
     {"country", "leader", "side", "nation", "company", "party", "group", "source", "index", "state"}
 )
 _SPORTS = frozenset({"run", "wicket", "over", "goal", "inning", "innings", "set", "touchdown", "lap", "try", "game"})
+_MEASURED_BY = word_list("scope measured by")
 _OLDEST = 110
 _AGES_OF_THINGS = 1000
 
@@ -72,6 +73,13 @@ def is_time_frame(tokens: list[Token], figure: Figure) -> bool:
     if behind in _FRAMING_BEHIND:
         return at(tokens, figure.last + 1).lower != "than"
     return before in _FRAMING_BEFORE
+
+
+def is_span(tokens: list[Token], figure: Figure) -> bool:
+    """Whether "over" before a time says in the course of it ("a loan over 37 months"), and not more than it."""
+    if figure.modifier != ">" or at(tokens, figure.begin).lower != "over":
+        return False
+    return at(tokens, figure.begin - 1).lower not in _MEASURED_BY
 
 
 def _points_back(tokens: list[Token], figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure, new_figure
 from extractor.measure.lookalikes import is_year
 from extractor.measure.numerals import Numeral, read_numeral
-from extractor.measure.tokens import Token, at
+from extractor.measure.tokens import Token, adjacent, at
 from extractor.measure.units import unit_behind
 
 _MULTIPLES = {word: value for word, value in number_words("multiple").items() if value > 1}
@@ -46,6 +46,12 @@ def read_part(text: str, tokens: list[Token], numeral: Numeral) -> Figure | None
     place = numeral.last + (following.lower == "of")
     article = at(tokens, place).lower in ("a", "an")
     unit = unit_behind(text, tokens, place + 1 if article else numeral.last, Decimal(1))
+    hyphen = following.text == "-" and adjacent(tokens[numeral.last - 1], following)
+    point = place + article if article else numeral.last + hyphen
+    if at(tokens, point).lower == "point" and at(tokens, point + 1).lower != "of":  # "a quarter point"
+        figure = new_figure(tokens, numeral.first, point + 1, numeral.value)
+        figure.unit, figure.dimension, figure.spelled = "points", "index", numeral.spelled
+        return figure
     if unit is not None and unit.dimension != "multiple":
         figure = new_figure(tokens, numeral.first, unit.last, numeral.value)
         figure.unit, figure.dimension, figure.spelled = unit.unit, unit.dimension, numeral.spelled

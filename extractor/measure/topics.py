@@ -8,6 +8,7 @@ from extractor.knowledge.words import word_list
 from extractor.measure.counted import PartOfSpeech, noun_unit
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
+from extractor.measure.units import bulk_of
 
 _AUXILIARIES = word_list("topics auxiliaries")
 _GAUGES = word_list("topics gauges")
@@ -22,6 +23,7 @@ _UNCOUNTED = word_list("topics uncounted")
 _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
 _REACH = 40
 _REACH_OF_AGE = 12
+_REACH_OF_BASE = 5
 _REACH_OF_DAILY = 8
 _REACH_OF_LEAD = 12
 _REACH_OF_GAUGE = 14
@@ -102,6 +104,14 @@ def is_magnitude(tokens: list[Token], figure: Figure) -> bool:
     return named or behind[0] in ("quake", "earthquake", "tremor")
 
 
+def is_base(tokens: list[Token], figure: Figure, following: Figure) -> bool:
+    """Whether the second number is what the first is counted on: "12 deaths per 100,000 people", "4 in every 1,000"."""
+    between = [token.lower for token in tokens[figure.last : following.first]]
+    if following.unit is not None or not 0 < len(between) <= _REACH_OF_BASE or not bulk_of(tokens[following.first]):
+        return False
+    return between[-1] == "per" or between[-2:] in (["for", "every"], ["in", "every"], ["for", "each"])
+
+
 def is_daily(tokens: list[Token], figure: Figure, sentences: list[int]) -> bool:
     """Whether an amount of goods is that of a day by what is said before it: "daily output of 46 million tonnes"."""
     return any(
@@ -152,13 +162,18 @@ def _counts_votes(before: list[str], behind: list[str], earlier: list[Figure]) -
 
 
 def _plural_between(words: list[Token], part_of_speech: PartOfSpeech) -> str | None:
-    """Return the unit of the first plural noun among the words, words of change left out."""
+    """Return the unit of the first plural noun among the words, words of change left out.
+
+    A capital is allowed to the last of them only, which begins the sentence.
+    """
     for token in words:
         if token.kind != "word" or (token.lower,) in changes() or token.lower in _LEVELLING:
             continue
         if token.lower in _UNCOUNTED:
             return None
-        if not is_plural(token.text) or token.text[0].isupper() or part_of_speech(token) not in ("", "NOUN"):
+        if not is_plural(token.text) or part_of_speech(token) not in ("", "NOUN"):
+            continue
+        if token.text[0].isupper() and (token is not words[-1] or not part_of_speech(token)):
             continue
         return unit_of(singular(token.text))
     return None

@@ -185,7 +185,7 @@ def count_rate(tokens: list[Token], index: int) -> str | None:
 
 def _per_unit(tokens: list[Token], index: int) -> tuple[str | None, int]:
     """Read the unit below a slash, or a bulk of it: "barrel", "100 kilos", "thousand cubic feet"."""
-    bulk = _bulk(at(tokens, index))
+    bulk = bulk_of(at(tokens, index))
     for begin in (index, index + 1) if bulk else (index,):
         for count in range(_LONGEST_BELOW, 0, -1):
             if at(tokens, begin + count - 1).kind != "word":
@@ -197,7 +197,7 @@ def _per_unit(tokens: list[Token], index: int) -> tuple[str | None, int]:
     return None, index
 
 
-def _bulk(token: Token) -> str:
+def bulk_of(token: Token) -> str:
     """Return the number of units that a price is for, as canonical units write it, or nothing: "100", "thousand"."""
     digits = token.text.replace(",", "")
     return next((bulk for bulk, number in BULKS.items() if token.lower == bulk or digits == f"{number:g}"), "")

@@ -8,10 +8,11 @@ from io import BytesIO
 from typing import Any
 from xml.sax import SAXException
 
-from extractor.errors import ForeignError
+from extractor.errors import ForeignError, InputError
 from extractor.read.dates import iso_date
 from extractor.read.doctype import check_doctype
 from extractor.read.items import Feed, Item, to_articles
+from extractor.read.limits import MAX_FEED, MAX_ITEMS
 from extractor.read.plain import tidy, to_line, to_plain
 from extractor.read.source import Source
 from extractor.records import Article
@@ -20,12 +21,13 @@ from extractor.result import Failure
 DATES = ("published", "updated", "created")
 """The dates of an item, the first that there is being its publication: many feeds bring only the second."""
 
+_ITEM = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)\b", re.IGNORECASE)
 _TEXTUAL = re.compile(r"text/|application/xhtml\+xml|$")
 
 
 def read_feed(source: Source, notify: Callable[[str], None]) -> Iterator[Article | Failure]:
     """Yield the articles of the feed's items. Raises InputError for what is no feed."""
-    feed = parse_feed(source.read(), url=source.url, content_type=_content_type(source))
+    feed = parse_feed(source.read(MAX_FEED), url=source.url, content_type=_content_type(source))
     if not feed.items:
         notify(f"{source.name}: the feed holds no items")
     elif feed.flaw:
@@ -37,12 +39,15 @@ def parse_feed(data: bytes, *, url: str | None = None, content_type: str | None 
     """Return the feed that the bytes hold, well-formed or not.
 
     url: where it lies, against which relative links are resolved; content_type: as the server gave it, which may name
-    the encoding. Raises ForeignError for what is no feed, InputError for a document type with hostile
-    entities.
+    the encoding. Raises ForeignError for what is no feed, InputError for one with more items than are read,
+    or with hostile entities.
     """
     import feedparser
 
     check_doctype(data)
+    items = sum(1 for _ in _ITEM.finditer(data))
+    if items > MAX_ITEMS:
+        raise InputError(f"The feed has {items:,} items, at most {MAX_ITEMS:,} are read: split it.")
     headers = {"content-type": content_type, "content-location": url}
     # As a stream, since feedparser would open bytes or a string that looks like a path or an address. The texts
     # become plain here, so that there is nothing to sanitise.

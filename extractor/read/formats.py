@@ -73,10 +73,10 @@ ROOTS: dict[str, Format] = {
 _FIXED: tuple[Format, ...] = ("text", "jsonl", "csv")
 # The root element of XML or HTML, after what may stand before it: the declaration, comments, the document type.
 _ROOT = re.compile(
-    r"\s*(?>(?:<\?[^>]*>|<!--.*?-->|<!doctype(?!\s+html)[^>\[]*(?:\[[^\]]*\])?\s*>)\s*)*+"
-    r"<(?:!doctype\s+)?(?:\w+:)?(\w+)",
+    r"\s*(?>(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>\[]*(?:\[[^\]]*\])?\s*>)\s*)*+<(?:\w+:)?(\w+)",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML = re.compile(r"\s*<!doctype\s+html\b", re.IGNORECASE)
 
 
 def is_read(name: str) -> bool:
@@ -100,11 +100,16 @@ def find_format(source: Source) -> Format:
     named = MEDIA_TYPES.get(source.media_type or "") or SUFFIXES.get(source.suffix)
     if named in _FIXED:
         return named
-    root = _ROOT.match(_sketch(head))
+    sketch = _sketch(head)
+    root = _ROOT.match(sketch)
     if root and root[1].lower() in ROOTS:
         return ROOTS[root[1].lower()]
+    if _HTML.match(sketch):
+        return "page"
     if named is None and jsonl.is_json_article(head.partition(b"\n")[0]):
         return "jsonl"
+    if named is None and head.lstrip().startswith(b"{") and json_feed.VERSION.encode() in head:
+        return "json"
     return named or "text"
 
 

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
+from xml.etree.ElementTree import ParseError
 
 from extractor.errors import InputError
-from extractor.read.doctype import check_doctype
+from extractor.read.text import decode
 
-_BARE_AMPERSAND = re.compile(rb"&(?![#\w]+;)")  # in an address, the commonest mistake
+_ADDRESS = re.compile(r"""\bxmlurl\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
 def find_feeds(data: bytes) -> tuple[str, ...]:
-    """Return the addresses of the feeds that an OPML file lists, each once, in order; the file may be ill-formed.
+    """Return the addresses of the feeds that an OPML file lists, each once, in order.
 
-    Raises InputError for what is no OPML.
+    An ill-formed file, with bare ampersands or quotes in its titles as many have, is read attribute by attribute.
+    Raises InputError for what is no OPML, and for one that declares entities, which can be an attack.
     """
-    from lxml import etree
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
 
-    check_doctype(data)
-    if b"\x00" not in data:  # else it is UTF-16
-        data = _BARE_AMPERSAND.sub(b"&amp;", data)
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"The file is no XML ({error}).") from error
-    if root is None or not isinstance(root.tag, str) or root.tag.lower() != "opml":
-        raise InputError("This is no OPML: its root element is no <opml>.")
-    # Names of attributes are written in every case: xmlUrl, xmlURL, xmlurl.
-    outlines = ({key.lower(): value for key, value in each.attrib.items()} for each in root.iter("outline"))
-    return tuple(dict.fromkeys(url for outline in outlines if (url := outline.get("xmlurl", "").strip())))
+        root = fromstring(data)
+    except DefusedXmlException as error:
+        raise InputError(
+            f"The list of feeds declares entities, which can be an attack: remove them ({error})."
+        ) from error
+    except (ParseError, ValueError, LookupError):  # the latter two: an encoding that the parser does not know
+        text, _ = decode(data)
+        is_opml = "<opml" in text.lower()
+        found: Iterator[str] = (unescape(match[1] or match[2] or "") for match in _ADDRESS.finditer(text))
+    else:
+        is_opml = root.tag.lower() == "opml"
+        # The name of the attribute is written in every case: xmlUrl, xmlURL, xmlurl.
+        found = (value for each in root.iter() for name, value in each.attrib.items() if name.lower() == "xmlurl")
+    if not is_opml:
+        raise InputError("This is no OPML: it has no element <opml>.")
+    return tuple(dict.fromkeys(address.strip() for address in found if address.strip()))

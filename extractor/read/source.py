@@ -34,12 +34,12 @@ class Source:
         """Return the first bytes; they are read again by the other methods."""
         return self.stream.peek(HEAD)
 
-    def read(self) -> bytes:
-        """Return all bytes. Raises InputError if they are more than a document may have, or there are none."""
-        data = self.stream.read(MAX_DOCUMENT + 1)
-        if len(data) > MAX_DOCUMENT:
+    def read(self, limit: int = MAX_DOCUMENT) -> bytes:
+        """Return all bytes. Raises InputError if they are more than the ``limit``, or there are none."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
             raise InputError(
-                f"The file has more than {MAX_DOCUMENT // 1024**2} MiB, too many for one document: split it, or give "
+                f"The file has more than {limit // 1024**2} MiB, too many for one document: split it, or give "
                 "its articles as JSONL."
             )
         if not data.strip():

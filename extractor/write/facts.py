@@ -51,8 +51,8 @@ def show_facts(
 ) -> Iterator[Text]:
     """Yield the lines of the table and the key to its marks.
 
-    text: the article, to show below each fact where it stands and in which words; None for the table alone. note:
-    what is said of a fact below its source, such as the article that it comes from.
+    text: the article, to show below each fact where it stands, how sure it is and in which words; None for the table
+    alone. note: what is said of a fact below its source, such as the article that it comes from.
     """
     if not facts:
         yield Text("No facts.")
@@ -148,9 +148,11 @@ def _choose_columns(width: int, note: Note) -> dict[str, Cell]:
 
 
 def _show_evidence(fact: Fact, text: str, width: int) -> Iterator[Text]:
-    """Yield the lines with the place of the figure, of each mention, and its sentence with the figure «marked»."""
-    spans = fact.mentions or ((fact.start, fact.end),)
-    where = Text("\n".join(f"{start}:{end}" for start, end in spans), "dim")
+    """Yield the lines with the place of each mention, how sure the fact is, and its sentence, the figure «marked»."""
+    lines = [f"{start}:{end}" for start, end in fact.mentions or ((fact.start, fact.end),)]
+    if fact.confidence is not None:
+        lines.append(f"{fact.confidence:.0%} sure")
+    where = Text("\n".join(lines), "dim")
     excerpt = plain_text(_excerpt(fact, text), "dim")
     excerpt.highlight_words([f"«{plain(fact.quote)}»"], "not dim bold")
     rows = [(Text("  "), where, excerpt)]

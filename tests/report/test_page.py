@@ -97,7 +97,7 @@ def test_the_policy_allows_the_own_style_and_script_alone():
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
 
 
-@pytest.mark.parametrize(("confidence", "unsure"), [(0.2, True), (0.8, False), (None, False)])
+@pytest.mark.parametrize(("confidence", "unsure"), [(0.05, True), (0.8, False), (None, False)])
 def test_a_figure_of_low_confidence_looks_it(confidence, unsure):
     page = Page(render_report([oil_article(confidence=confidence)]))
 

@@ -105,7 +105,7 @@ def test_every_mention_of_a_fact_is_marked_and_numbered():
     assert [(mark.start, mark.end, mark.fact, mark.mention) for mark in marks] == [(4, 6, fact, 0), (36, 38, fact, 1)]
 
 
-@pytest.mark.parametrize(("confidence", "unsure"), [(None, False), (0.49, True), (0.5, False), (1.0, False)])
+@pytest.mark.parametrize(("confidence", "unsure"), [(None, False), (0.09, True), (0.1, False), (1.0, False)])
 def test_low_confidence(confidence, unsure):
     assert is_unsure(_fact((4, 6), confidence=confidence)) is unsure
 

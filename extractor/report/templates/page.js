@@ -4,6 +4,7 @@ const rows = table ? [...table.tBodies[0].rows] : [];
 const form = document.querySelector("form.filters");
 const panel = byId("record");
 const evidenceOf = target => target instanceof Element ? target.closest('a[href^="#at-"]') : null;
+const targetOf = link => byId(link.getAttribute("href").slice(1)); // a link of SVG has no hash
 const figureAt = target => target instanceof Element ? target.closest("a.figure") : null;
 
 // The chosen record: its mark in the text, its slots in the sentence, and what it says beside them.
@@ -19,7 +20,7 @@ function make(name, properties = {}, ...children) {
 
 function mentionsOf(row) {
   const name = row.id.replace("fact-", "at-");
-  return [...document.querySelectorAll(`a.figure[href="#${row.id}"]`)].filter(mark => mark.id.startsWith(name));
+  return [...document.querySelectorAll(`a.figure[href="#${CSS.escape(row.id)}"]`)].filter(mark => mark.id.startsWith(name));
 }
 
 function describe(row, mark) {
@@ -69,7 +70,7 @@ function underline(mark) {
   }
 }
 
-function show(mark, row = mark && byId(mark.hash.slice(1))) {
+function show(mark, row = mark && targetOf(mark)) {
   document.querySelectorAll(".chosen, .same").forEach(one => one.classList.remove("chosen", "same"));
   underline(mark);
   panel.classList.toggle("filled", Boolean(mark));
@@ -95,8 +96,9 @@ function lookAt(mark, row) {
 }
 
 function follow() {
-  const target = byId(decodeURIComponent(location.hash.slice(1)));
+  const target = byId(location.hash.slice(1));
   if (target?.matches("a.figure")) lookAt(target);
+  if (target?.matches("#table tr")) reveal(target);
 }
 
 document.addEventListener("click", event => {
@@ -104,7 +106,7 @@ document.addEventListener("click", event => {
   const link = evidenceOf(event.target);
   if (event.ctrlKey || event.metaKey || event.shiftKey || !(figure || link)) return;
   event.preventDefault();
-  const mark = figure ?? byId(link.getAttribute("href").slice(1)); // a link of SVG has no hash
+  const mark = figure ?? targetOf(link);
   history.pushState(null, "", "#" + mark.id);
   if (figure) choose(mark);
   else lookAt(mark, link.closest("#table tbody tr") ?? undefined);
@@ -159,11 +161,34 @@ function say(words) {
   byId("shown").textContent = words;
 }
 
-function filter() {
+const STEP = 200; // rows shown at a time: a browser takes its time over thousands
+let limit = STEP;
+let matching = rows;
+
+function arrange() {
   const wanted = Object.fromEntries(new FormData(form));
-  rows.forEach(row => { row.hidden = !passes(recordOf(row), wanted); });
-  const count = rows.filter(row => !row.hidden).length;
-  say(`${count.toLocaleString("en")} of ${countFacts(rows.length)}`);
+  const all = Object.values(wanted).every(value => !value);
+  matching = [...table.tBodies[0].rows].filter(row => all || passes(recordOf(row), wanted));
+  rows.forEach(row => { row.hidden = true; });
+  matching.slice(0, limit).forEach(row => { row.hidden = false; });
+  const more = matching.length - limit;
+  byId("more").hidden = more <= 0;
+  byId("more").textContent = `Show ${Math.min(STEP, more)} more of ${countFacts(matching.length)}`;
+  say(all ? countFacts(rows.length) : `${matching.length.toLocaleString("en")} of ${countFacts(rows.length)}`);
+}
+
+function showUpTo(count) {
+  limit = count;
+  arrange();
+}
+
+function reveal(row) {
+  if (!matching.includes(row)) {
+    form.reset();
+    arrange();
+  }
+  showUpTo(Math.max(limit, matching.indexOf(row) + 1));
+  row.scrollIntoView({ block: "center" });
 }
 
 function sortBy(header) {
@@ -183,11 +208,11 @@ function sortBy(header) {
     return descending ? -sign : sign;
   });
   table.tBodies[0].append(...keyed.map(([row]) => row));
+  showUpTo(STEP);
 }
 
 async function copy() {
-  const shown = [...table.tBodies[0].rows].filter(row => !row.hidden).map(recordOf);
-  const csv = toCsv(COLUMNS, shown);
+  const csv = toCsv(COLUMNS, matching.map(recordOf));
   try {
     await navigator.clipboard.writeText(csv);
   } catch { // no permission, or an old browser
@@ -197,14 +222,14 @@ async function copy() {
     document.execCommand("copy");
     area.remove();
   }
-  say(`${countFacts(shown.length)} copied`);
+  say(`${countFacts(matching.length)} copied`);
 }
 
 function filterByPair({ subject, counterpart }) {
   form.reset();
   form.elements.subject_iso3.value = subject;
   form.elements.counterpart_iso3.value = counterpart;
-  filter();
+  showUpTo(STEP);
 }
 
 if (table) {
@@ -213,16 +238,18 @@ if (table) {
     header.replaceChildren(button);
   }
   form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("change", filter);
+  form.addEventListener("input", () => showUpTo(STEP));
+  form.addEventListener("change", () => showUpTo(STEP));
   form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
+  form.addEventListener("reset", () => setTimeout(arrange)); // the fields are emptied after the event
+  byId("more").onclick = () => showUpTo(limit + STEP);
+  window.addEventListener("beforeprint", () => showUpTo(Infinity));
   byId("copy").onclick = copy;
   byId("matrix")?.addEventListener("click", event => {
     const pair = event.target.closest("a");
     if (pair) filterByPair(pair.dataset);
   });
-  say(countFacts(rows.length));
+  arrange();
 }
 panel.hidden = false;
 show(null);
