@@ -1,6 +1,6 @@
 """Claims, step 2: train the claim network on the converted passages.
 
-usage: python -m scripts.train_claims --start FILE [--reader FILE] [--epochs 8] [--threads 1] [--held-out 0.1]
+usage: python -m scripts.train_claims --start FILE [--reader FILE] [--epochs 5] [--threads 1] [--held-out 0.1]
 
 --start: a trained claim network to go on from (work/claims/together.pt), or a reader whose upper layers the network's
 own begin as (work/together/model.pt). --reader: the reader whose vectors the passages have; with it, half of them are
@@ -200,8 +200,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--reader", type=Path)
     parser.add_argument("--first-layer", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--held-out", type=float, default=0.1)
     parser.add_argument("--name", default="model")
