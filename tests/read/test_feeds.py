@@ -76,6 +76,7 @@ NAMES = [
     ),
     pytest.param("<guid isPermaLink='false'>7</guid>", "feed.xml#7", id="the id is no address"),
     pytest.param("", "feed.xml:1", id="neither"),
+    pytest.param("<guid>a:\u202eb</guid>", "a:?b", id="signs that would steer a terminal"),
 ]
 
 
