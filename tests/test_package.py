@@ -55,9 +55,13 @@ def test_carries_model_knowledge_and_licences(wheel):
     assert not any(name.split("/")[0] in {"tests", "models", "samples"} for name in names)
 
 
-def test_runs_outside_the_checkout(installed):
+def test_runs_outside_the_checkout(installed, tmp_path):
     home = run(installed / "bin" / "python", "-c", "import extractor; print(extractor.__file__)")
     assert Path(home.strip()).is_relative_to(installed)
 
     output = run(installed / "bin" / "extractor", "run", str(ROOT / "samples" / "trade.txt"))
     assert json.loads(output.splitlines()[0])["quote"] == "11.2 million tonnes"
+
+    page = tmp_path / "report.html"
+    run(installed / "bin" / "extractor", "report", str(ROOT / "samples" / "trade.txt"), "-o", str(page))
+    assert "11.2 million tonnes</a>" in page.read_text(encoding="utf-8")

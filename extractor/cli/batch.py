@@ -20,8 +20,8 @@ from extractor.result import Failure
 if TYPE_CHECKING:
     from extractor.batch import Summary
 
-MEMORY = 1536
-"""MiB that a worker may occupy: several times what the longest article needs."""
+MEMORY = 1024
+"""MiB that a worker may occupy: what an article of half a million characters needs, which takes half a minute too."""
 
 STORE_HELP = "The SQLite file to read into; it is made if it does not exist."
 TIMEOUT_HELP = "Seconds for one article; one that takes longer is given up."

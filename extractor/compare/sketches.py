@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extractor.compare.copies import repeats
 from extractor.compare.sketch import sketch
@@ -24,6 +25,8 @@ PER_KEY = 50
 """Documents, the newest, that a key leads to: boilerplate that more of them share tells nothing."""
 CANDIDATES = 10
 """Documents that are compared word by word, those with most keys in common first."""
+SHORT = 10_000
+"""Characters of a text whose words are kept for a while: those of all that are kept take some ten megabytes."""
 SAME_NEWS = timedelta(days=7)
 """Days that a story travels: the same words much later ("Oil fell 1% on Monday.") are another story."""
 
@@ -58,11 +61,9 @@ class Sketches:
 
         An article without publication date is compared with those of all dates. keys: as for :meth:`add`.
         """
-        words: list[Word] = []
         for document in self._candidates(sketch_of(article) if keys is None else keys):
             known = self._read(document)
-            words = words or split_words(article.text)
-            if _same_time(article.published, known.published) and repeats(words, split_words(known.text)):
+            if _same_time(article.published, known.published) and repeats(_words(article.text), _words(known.text)):
                 return document
         return None
 
@@ -76,7 +77,17 @@ class Sketches:
 
 def sketch_of(article: Article) -> list[int]:
     """Return the keys of an article's sketch."""
-    return sketch(split_words(article.text))
+    return sketch(_words(article.text))
+
+
+def _words(text: str) -> Sequence[Word]:
+    """Return the words of a text. An article is compared several times within a short time, with its like."""
+    return _split_short(text) if len(text) <= SHORT else split_words(text)
+
+
+@lru_cache(maxsize=256)
+def _split_short(text: str) -> Sequence[Word]:
+    return split_words(text)
 
 
 def _same_time(first: str | None, second: str | None) -> bool:

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from extractor.errors import InputError
 from extractor.read.limits import MAX_DOCUMENT, MAX_RATIO, MAX_UNPACKED
+from extractor.read.plain import printable
 from extractor.read.source import Source, buffered
 from extractor.result import Failure
 
@@ -58,7 +59,7 @@ def open_zip(source: Source, wanted: Callable[[str], bool]) -> Iterator[Source |
         if member.is_dir() or not wanted(member.filename) or _is_side_file(member.filename):
             continue
         found = True
-        name = f"{source.name}/{_printable(member.filename)}"
+        name = f"{source.name}/{printable(member.filename)}"
         reason = _refusal(member)
         if reason:
             yield Failure(doc_id=name, error=reason)
@@ -151,7 +152,3 @@ def _refusal(member: zipfile.ZipInfo) -> str | None:
 def _is_side_file(name: str) -> bool:
     """Whether macOS put the file beside another one, to keep its attributes."""
     return name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith("._")
-
-
-def _printable(name: str) -> str:
-    return "".join(character if character.isprintable() else "?" for character in name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -45,7 +46,7 @@ def read_inputs(names: Iterable[str], stdin: BinaryIO, notify: Notify, *, web: W
             yield from _guard(name, _read_stdin(stdin, notify, web))
         elif is_address(name):
             yield from _guard(name, _read_address(name, notify, web))
-        elif Path(name).is_dir():
+        elif _is_folder(name):
             yield from _read_folder(name, notify)
         else:
             yield from _guard(name, _read_file(name, notify, web))
@@ -57,7 +58,7 @@ def count_articles(names: Iterable[str]) -> int | None:
     for name in names:
         if name == STDIN or is_address(name):
             return None
-        for file in list_folder(name) if Path(name).is_dir() else [Path(name)]:
+        for file in list_folder(name) if _is_folder(name) else [Path(name)]:
             try:
                 with _open(str(file)) as source:
                     count = _count(source)
@@ -67,6 +68,10 @@ def count_articles(names: Iterable[str]) -> int | None:
                 return None
             total += count
     return total
+
+
+def _is_folder(name: str) -> bool:
+    return os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name that is too long
 
 
 def list_folder(name: str) -> list[Path]:

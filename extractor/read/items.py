@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.read.plain import printable
 from extractor.records import Article
 from extractor.result import Failure
 
@@ -49,7 +50,7 @@ def to_articles(feed: Feed, name: str, url: str | None) -> Iterator[Article | Fa
     """
     taken: set[str] = set()
     for number, item in enumerate(feed.items, start=1):
-        doc_id = next(each for each in _names(item, name, number) if each not in taken)
+        doc_id = next(each for each in map(printable, _names(item, name, number)) if each not in taken)
         taken.add(doc_id)
         text = "\n\n".join(part for part in (item.title, item.body) if part)
         if text:

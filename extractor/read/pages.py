@@ -9,6 +9,7 @@ from extractor.read.limits import MAX_DOCUMENT
 from extractor.read.markup import Markup, survey
 from extractor.read.page_dates import stated_date
 from extractor.read.plain import to_plain
+from extractor.read.silence import silence
 from extractor.read.source import Source
 from extractor.records import Article
 from extractor.result import Failure
@@ -37,14 +38,11 @@ def parse_page(data: bytes, name: str, *, url: str | None = None, charset: str |
 
     Raises InputError if the page has no main text, or is built to exhaust its reader.
     """
-    import logging
-
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
     from trafilatura.utils import decode_file
 
-    for library in ("trafilatura", "htmldate", "courlan"):  # silent unless the program that uses us sets up logging
-        logging.getLogger(library).addHandler(logging.NullHandler())
+    silence("trafilatura", "htmldate", "courlan")
     page = _decode(data, charset) or decode_file(data, MAX_DOCUMENT)
     markup = survey(page)
     _check_shape(markup)

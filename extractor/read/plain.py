@@ -46,6 +46,11 @@ def tidy(text: str) -> str:
     return _GAP.sub("\n\n", text).strip()
 
 
+def printable(name: str) -> str:
+    """Return a name with a question mark for each character that would steer a terminal or break a line."""
+    return "".join(character if character.isprintable() else "?" for character in name)
+
+
 class _Target:
     """Takes the events of the parser."""
 

@@ -63,3 +63,14 @@ def limited_lines(stream: BinaryIO) -> Iterator[bytes]:
 def buffered(stream: object) -> BufferedReader:
     """Return the stream with a buffer that :meth:`Source.head` can look ahead in."""
     return BufferedReader(cast("BufferedReader", stream), HEAD)
+
+
+def split_media_type(header: str) -> tuple[str | None, str | None]:
+    """Return the media type and the charset of a ``Content-Type``: "text/html; charset=utf-8"."""
+    media_type, *parameters = header.split(";")
+    charset = None
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            charset = value.strip().strip("\"'") or None
+    return media_type.strip().lower() or None, charset

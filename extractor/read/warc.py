@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.errors import InputError
 from extractor.read.limits import MAX_DOCUMENT
 from extractor.read.pages import parse_page
-from extractor.read.source import Source
+from extractor.read.source import Source, split_media_type
 from extractor.read.text import decode
 from extractor.records import Article
 from extractor.result import Failure
@@ -35,33 +35,33 @@ def read_warc(source: Source, notify: Callable[[str], None]) -> Iterator[Article
 
     try:
         for record in ArchiveIterator(source.stream):
-            media_type = _media_type(record)
+            media_type, charset = _media_type(record)
             if media_type is None:
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or source.name
             try:
-                yield _read_record(record, media_type, address)
-            except InputError as error:
+                yield _read_record(record, media_type, charset, address)
+            except Exception as error:  # whatever one page raises, the others are read
                 yield Failure.from_error(address, error)
     except ArchiveLoadFailed as error:
         raise InputError(f"The WARC file is damaged: {error}.") from error
 
 
-def _media_type(record: ArcWarcRecord) -> str | None:
-    """The type of what the record holds, or None if it holds no page."""
+def _media_type(record: ArcWarcRecord) -> tuple[str | None, str | None]:
+    """The type and charset of what the record holds; no type if it holds no page."""
     if record.rec_type == "conversion":
-        return "text/plain"
+        return "text/plain", None
     if record.rec_type != "response" or record.http_headers is None or record.http_headers.get_statuscode() != "200":
-        return None
-    media_type = (record.http_headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
-    return media_type if media_type in PAGE_TYPES else None
+        return None, None
+    media_type, charset = split_media_type(record.http_headers.get_header("Content-Type") or "")
+    return (media_type, charset) if media_type in PAGE_TYPES else (None, None)
 
 
-def _read_record(record: ArcWarcRecord, media_type: str, address: str) -> Article:
+def _read_record(record: ArcWarcRecord, media_type: str, charset: str | None, address: str) -> Article:
     data = record.content_stream().read(MAX_DOCUMENT + 1)
     if len(data) > MAX_DOCUMENT:
         raise InputError(f"The page has more than {MAX_DOCUMENT // 1024**2} MiB, too many for one article.")
     url = address if address.startswith(("http://", "https://")) else None
     if media_type in PAGE_TYPES:
-        return parse_page(data, address, url=url)
+        return parse_page(data, address, url=url, charset=charset)
     return Article(text=decode(data)[0], doc_id=address, url=url)

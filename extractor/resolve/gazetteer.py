@@ -10,11 +10,17 @@ from itertools import chain
 from extractor.knowledge.countries import country_names, lookalikes, name_of
 from extractor.knowledge.metonyms import buildings
 from extractor.knowledge.organisations import organisations
+from extractor.knowledge.places import find_places
 from extractor.knowledge.tables import fold
 from extractor.knowledge.user import UserKnowledge
 from extractor.resolve.drafts import Draft
 
 _TELLING_KINDS = frozenset({"armed group", "body", "central bank", "international"})
+_DISTINCT = 7
+"""Letters from which a company's name is hardly a word ("Petrobras"); those that are words all the same follow."""
+_COMMON_WORDS = frozenset(
+    {"Caterpillar", "Chevron", "Snowflake", "Robinhood", "Fortune", "Harmony", "Ferrari", "Cargill"}
+)
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+")
 
 
@@ -75,5 +81,9 @@ class Gazetteer:
 
 
 def _is_telling(name: str, kind: str) -> bool:
-    """Whether an organisation's name means it wherever it stands: "World Bank", "OPEC", "Hamas"; not "Apple", "GM"."""
-    return " " in name or (name.isupper() and len(name) > 2) or name == "UN" or kind in _TELLING_KINDS
+    """Whether an organisation's name means it wherever it stands: "World Bank", "OPEC", "Petrobras"; not "Apple"."""
+    inner = any(letter.isupper() for letter in name[1:]) and not name.isupper()  # "QatarEnergy"
+    distinct = kind == "company" and len(name) >= _DISTINCT and name not in _COMMON_WORDS and not find_places(name)
+    return (
+        " " in name or inner or distinct or (name.isupper() and len(name) > 2) or name == "UN" or kind in _TELLING_KINDS
+    )

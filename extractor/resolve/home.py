@@ -62,9 +62,11 @@ def home_country(drafts: list[Draft], url: str | None) -> str | None:
 
 
 def _is_worldwide(draft: Draft) -> bool:
-    """Whether a name may belong to any country: a part of the world, a body or company of the table, "Global"."""
+    """Whether a name may belong to any country: a part of the world, a body or company of the table, its chief."""
     key = fold(draft.text)
     known = find_organisation(draft.text) or find_organisation(draft.name)
     if draft.label == "ORG" and _WORLDWIDE.match(draft.name):
         return True
+    if any((body := find_organisation(word)) and body.iso3 is None for word in (draft.role or "").split()):
+        return True  # "IMF chief"
     return key in lookalikes() or known is not None

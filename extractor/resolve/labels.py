@@ -14,6 +14,7 @@ from extractor.resolve.drafts import Article, Draft
 WELL_KNOWN = 1_000_000
 """People from which a city, tagged as a person whom the article does not name in full, is taken to be the city."""
 
+_MISTAKEN = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
 _CONFUSED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
@@ -46,6 +47,8 @@ def _label_in_tables(draft: Draft, name_parts: set[str]) -> str | None:
     places = find_places(draft.text)
     if draft.label == "PERSON" and places and (places[0].weight >= WELL_KNOWN or fold(draft.text) in capitals()):
         return "GPE"
-    if draft.label in ("PERSON", "GPE") and not places and find_organisation(draft.text):
+    if draft.label == "ORG" and fold(draft.text) in capitals() and not draft.text.isupper():
+        return "GPE"
+    if draft.label in _MISTAKEN and not places and find_organisation(draft.text):
         return "ORG"
     return None

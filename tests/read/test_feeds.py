@@ -1,11 +1,17 @@
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 
 from extractor.errors import ForeignError, InputError
+from extractor.read import read_inputs
 from extractor.read.feeds import parse_feed, read_feed
 from extractor.records import Article
 from extractor.result import Failure
 from tests.read.feed_cases import ATOM, FEEDS, ITEM_BODY, ITEM_LINK, ITEM_TITLE, RSS_ITEM
 from tests.read.sources import make_source
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def read(content, **given):
@@ -76,6 +82,7 @@ NAMES = [
     ),
     pytest.param("<guid isPermaLink='false'>7</guid>", "feed.xml#7", id="the id is no address"),
     pytest.param("", "feed.xml:1", id="neither"),
+    pytest.param("<guid>a:\u202eb</guid>", "a:?b", id="signs that would steer a terminal"),
 ]
 
 
@@ -155,3 +162,14 @@ def test_a_feed_that_reads_like_a_path_opens_nothing(tmp_path):
 
     with pytest.raises(ForeignError):
         parse_feed(str(tmp_path / "secret.xml").encode())
+
+
+def test_the_feed_of_the_samples():
+    results = list(read_inputs([str(SAMPLES / "feeds" / "world.xml")], BytesIO(), print))
+
+    assert [article.published for article in results] == [
+        "2025-11-11", "2025-11-11", "2025-11-14", "2025-12-09", "2025-11-20", "2025-11-18",
+    ]  # fmt: skip
+    original, copy = (article.text.split("\n\n") for article in results[:2])
+    assert original[0] != copy[0]
+    assert original[1:] == copy[1:-1]

@@ -56,12 +56,22 @@ def test_each_bad_input_fails_alone(tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "locked.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "good.txt").write_text("Oil.")
-    names = ["missing.txt", "empty.txt", "empty.jsonl", "binary.txt", "folder", "locked.txt", "good.txt"]
+    names = [
+        "missing.txt",
+        "x" * 5000,
+        "nul\0.txt",
+        "empty.txt",
+        "empty.jsonl",
+        "binary.txt",
+        "folder",
+        "locked.txt",
+        "good.txt",
+    ]
 
     results, _ = read([tmp_path / name for name in names])
 
     assert results[-1] == Article(text="Oil.", doc_id=str(tmp_path / "good.txt"))
-    reasons = ["No such file", "empty", "empty", "binary", "no text", "No such file"]
+    reasons = ["No such file", "too long", "null byte", "empty", "empty", "binary", "no text", "No such file"]
     for name, reason, failure in zip(names[:-1], reasons, results[:-1], strict=True):
         assert isinstance(failure, Failure)
         assert failure.doc_id == str(tmp_path / name)

@@ -17,7 +17,7 @@ def test_no_serious_violation(open_page, browser, axe, scheme, width):
     if width == "phone":
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
     planned = oil_article(doc_id="b", period_start="2025-11-01", period_end="2025-11-30", status="planned")
-    open_page([oil_article(confidence=0.1), planned, *many_articles(2, 20)])
+    open_page([oil_article(confidence=0.05), planned, *many_articles(2, 20)])
     browser.execute_script("document.querySelector('a.figure').click()")
     # What is out of view is not laid out, and would not be checked.
     browser.execute_script(

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.errors import StoreError
+from extractor.records import Entity, Fact, Mention
 from extractor.store import Document, Store, Writer
 from extractor.store.opening import migrate, scripts
 from tests.store.made import rows, with_id
@@ -25,6 +26,16 @@ def test_records_come_back(filled, result):
         assert store.document("no") is None
         with pytest.raises(StoreError, match="'no'"):
             store.result("no")
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "own"),
+    [("facts", Fact, ["claim_id"]), ("entities", Entity, []), ("mentions", Mention, [])],
+)
+def test_the_tables_have_the_fields_of_the_records(filled, table, record, own):
+    with Store.open(filled) as store:
+        columns = [row["name"] for row in store.query(f"PRAGMA table_info({table})")]
+    assert columns == ["id", *record.__dataclass_fields__, *own]
 
 
 def test_views_are_for_people(filled):

@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 from extractor.errors import InputError
 from extractor.read.limits import MAX_DOCUMENT
-from extractor.read.source import Source, buffered
+from extractor.read.silence import silence
+from extractor.read.source import Source, buffered, split_media_type
 from extractor.read.web.robots import Robots
 from extractor.read.web.visits import Visit, Visits
 
@@ -61,14 +62,14 @@ class Answer:
 
     def source(self, name: str) -> Source:
         """Return the content as an input with the name; its suffix is that of the address."""
-        media_type, _, parameters = self.headers.get("content-type", "").partition(";")
+        media_type, charset = split_media_type(self.headers.get("content-type", ""))
         return Source(
             name=name,
             suffix=PurePosixPath(urlsplit(self.url).path.lower()).suffix,
             stream=buffered(BytesIO(self.content)),
             url=self.url,
-            media_type=media_type.strip().lower() or None,
-            charset=_charset(parameters),
+            media_type=media_type,
+            charset=charset,
         )
 
     @property
@@ -172,13 +173,11 @@ class Web:
 
     @cached_property
     def _manager(self) -> PoolManager:
-        import logging
-
         from urllib3 import PoolManager, Retry, Timeout
 
         from extractor.read.web.guard import guarded_manager
 
-        logging.getLogger("urllib3").addHandler(logging.NullHandler())  # silent unless a program sets up logging
+        silence("urllib3")
         manager = PoolManager() if self.allow_local else guarded_manager()
         manager.connection_pool_kw |= {
             "timeout": Timeout(connect=self._timeout, read=self._timeout),
@@ -212,11 +211,3 @@ def _read(response: BaseHTTPResponse) -> bytes:
         if time.monotonic() > end:
             raise InputError(f"The answer was not complete after {LONGEST:g} seconds.")
     return bytes(content)
-
-
-def _charset(parameters: str) -> str | None:
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None
