@@ -14,7 +14,6 @@ from recipe.claim_targets import CLASSES, PARTIES, WORDS
 from recipe.claims import Claims
 from recipe.network import WIDTH
 
-from extractor.claim.passages import LONGEST
 from scripts.train_claims import WORK
 
 INPUTS = ("states", "marks", "sentences", "quantities", "dimensions", "mentions", "times")
@@ -43,7 +42,6 @@ def main() -> None:
     options = parser.parse_args()
     model = Claims(options.layers)
     model.load_state_dict(torch.load(WORK / f"{options.name}.pt", map_location="cpu"))
-    model.positions = torch.nn.Embedding.from_pretrained(model.positions.weight[:LONGEST])
     model.eval()
     example = (
         torch.randn(1, 20, WIDTH), torch.ones(1, 20).long(), torch.ones(1, 20).long(),
