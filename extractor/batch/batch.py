@@ -24,11 +24,14 @@ from extractor.store.writer import now, storable
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from extractor.ray import RayWorkers
+
 MOST_COMING = 4_000_000
 """Characters of the articles on their way: with all that is known of them, they take some hundred megabytes."""
 
 Item = Article | Failure
 Tell = Callable[[Document, bool], None]
+Engine = Callable[..., "Workers | RayWorkers"]
 
 
 @dataclass(slots=True)
@@ -60,8 +63,9 @@ class Summary:
 class Batch:
     """Reads what is new or has changed into a store, which a crash or kill at any moment leaves whole.
 
-    workers: processes that read; timeout: seconds for one article; memory: MiB for one worker. retry: also read again
-    what has failed. tell: called with each document's line, without its text, and whether this run has written it.
+    workers: how many read; engine: what they are, processes or actors of Ray. timeout: seconds for one article;
+    memory: MiB for one worker. retry: also read again what has failed. tell: called with each document's line, without
+    its text, and whether this run has written it.
     """
 
     def __init__(  # noqa: PLR0913 - the options of a run
@@ -70,13 +74,14 @@ class Batch:
         nlp: Language,
         *,
         workers: int = 1,
+        engine: Engine = Workers,
         timeout: float | None = 30.0,
         memory: int | None = None,
         retry: bool = False,
         tell: Tell = lambda document, fresh: None,
     ) -> None:
         self._store = store
-        self._start = partial(Workers, nlp, workers, timeout=timeout, memory=memory)
+        self._start = partial(engine, nlp, workers, timeout=timeout, memory=memory)
         self._model = describe_pipeline(nlp)
         self._retry = retry
         self._tell = tell
