@@ -16,7 +16,7 @@ LAYERS = [
     ["claim"],
     ["result", "compare"],
     ["pipeline"],
-    ["chart", "read", "write", "store"],
+    ["chart", "ray", "read", "write", "store"],
     ["ask", "batch", "report"],
     ["cli"],
 ]

@@ -24,11 +24,14 @@ from extractor.store.writer import now, storable
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from extractor.ray import RayWorkers
+
 MOST_COMING = 4_000_000
 """Characters of the articles on their way: with all that is known of them, they take some hundred megabytes."""
 
 Item = Article | Failure
 Tell = Callable[[Document, bool], None]
+Engine = Callable[..., "Workers | RayWorkers"]
 
 
 @dataclass(slots=True)
@@ -60,8 +63,9 @@ class Summary:
 class Batch:
     """Reads what is new or has changed into a store, which a crash or kill at any moment leaves whole.
 
-    workers: processes that read; timeout: seconds for one article; memory: MiB for one worker. retry: also read again
-    what has failed. tell: called with each document's line, without its text, and whether this run has written it.
+    workers: how many read; engine: what they are, processes or actors of Ray. timeout: seconds for one article;
+    memory: MiB for one worker. retry: also read again what has failed. tell: called with each document's line, without
+    its text, and whether this run has written it.
     """
 
     def __init__(  # noqa: PLR0913 - the options of a run
@@ -70,13 +74,14 @@ class Batch:
         nlp: Language,
         *,
         workers: int = 1,
+        engine: Engine = Workers,
         timeout: float | None = 30.0,
         memory: int | None = None,
         retry: bool = False,
         tell: Tell = lambda document, fresh: None,
     ) -> None:
         self._store = store
-        self._start = partial(Workers, nlp, workers, timeout=timeout, memory=memory)
+        self._start = partial(engine, nlp, workers, timeout=timeout, memory=memory)
         self._model = describe_pipeline(nlp)
         self._retry = retry
         self._tell = tell
@@ -142,7 +147,10 @@ class Batch:
     def _take(self, origin: str, article: Article) -> None:
         """Pass over what is known, and have the rest read unless it is likely a copy."""
         mark = fingerprint(article)
-        article = replace(article, doc_id=self._name(article.doc_id, mark))
+        name = self._name(article.doc_id or mark, mark)
+        if name is None:
+            return
+        article = replace(article, doc_id=name)
         line = storable(_line(article, origin=origin, fingerprint=mark, model=self._model))
         known = self._store.line(line.doc_id)
         if known is not None and self._is_settled(known, mark):
@@ -165,13 +173,16 @@ class Batch:
         same = known.fingerprint == mark and known.model == self._model
         return same and not (self._retry and known.status == "failed")
 
-    def _name(self, doc_id: str, mark: str) -> str:
-        """Return the name of an article in the store: its own, unless another of this run has the same."""
-        doc_id = doc_id or mark
-        if hash(doc_id) in self._seen:
-            doc_id = f"{doc_id}#{mark[:8]}"
-        self._seen.add(hash(doc_id))
-        return doc_id
+    def _name(self, doc_id: str, mark: str) -> str | None:
+        """Return the name of an article in the store: its own, unless another of this run has the same.
+
+        None if the very same article has come before, as the same item comes in several feeds of a paper.
+        """
+        if hash((doc_id, mark)) in self._seen:
+            return None
+        name = f"{doc_id}#{mark[:8]}" if hash(doc_id) in self._seen else doc_id
+        self._seen |= {hash(doc_id), hash((doc_id, mark))}
+        return name
 
     def _settle_article(self, line: Document, article: Article, keys: list[int], ticket: int | None) -> None:
         """Write what an article is, now that all before it are in the store."""

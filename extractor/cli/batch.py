@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,12 +18,18 @@ from extractor.records import Article
 from extractor.result import Failure
 
 if TYPE_CHECKING:
-    from extractor.batch import Summary
+    from extractor.batch import Engine, Summary
+
+EngineName = Literal["processes", "ray"]
 
 MEMORY = 1024
 """MiB that a worker may occupy: what an article of half a million characters needs, which takes half a minute too."""
 
 STORE_HELP = "The SQLite file to read into; it is made if it does not exist."
+ENGINE_HELP = (
+    "What the workers are: processes, the faster ones on one machine; or actors of Ray (extra: ray), on the cluster "
+    "that RAY_ADDRESS names, else here."
+)
 TIMEOUT_HELP = "Seconds for one article; one that takes longer is given up."
 MEMORY_HELP = "MiB for one worker; an article that needs more is given up."
 WATCH_HELP = "Go on until interrupted: look at the inputs again after so many seconds."
@@ -37,6 +43,7 @@ def batch_command(
     store: Annotated[Path, typer.Option("--store", "-s", metavar="FILE", help=STORE_HELP, show_default=False)],
     published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
     workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    engine: Annotated[EngineName, typer.Option(help=ENGINE_HELP)] = "processes",
     timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help=TIMEOUT_HELP)] = 30.0,
     memory: Annotated[int, typer.Option(min=256, metavar="MIB", help=MEMORY_HELP)] = MEMORY,
     model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
@@ -54,6 +61,7 @@ def batch_command(
         store=store,
         published=published,
         workers=workers,
+        engine=engine,
         timeout=timeout,
         memory=memory,
         model=model,
@@ -73,6 +81,7 @@ def batch(
     store: Path,
     published: str | None = None,
     workers: int = 1,
+    engine: EngineName = "processes",
     timeout: float = 30.0,
     memory: int | None = MEMORY,
     model: str | None = None,
@@ -84,8 +93,8 @@ def batch(
 ) -> Summary:
     """Read the inputs into the store, once or until interrupted, and return what became of the last pass's documents.
 
-    The arguments are the options of the command. Raises DateError, ModelError, KnowledgeError or StoreError before
-    anything is read, and StoreError when the store cannot be written any more.
+    The arguments are the options of the command. Raises DateError, ModelError, KnowledgeError, StoreError or, without
+    its engine, ExtractorError before anything is read, and StoreError when the store cannot be written any more.
     """
     from extractor.batch import Batch
     from extractor.compare import claim_id
@@ -94,9 +103,12 @@ def batch(
 
     log = log or QuietLog()
     date = parse_published(published) if published is not None else None
+    start = _find_engine(engine)
     with Writer.create(store, claim=claim_id) as writer:
         nlp = load(model, knowledge=knowledge)
-        work = Batch(writer, nlp, workers=workers, timeout=timeout, memory=memory, retry=retry, tell=log.document)
+        work = Batch(
+            writer, nlp, workers=workers, engine=start, timeout=timeout, memory=memory, retry=retry, tell=log.document
+        )
         web = Web(visits=work.visits, allow_local=allow_local)
         while True:
             with log.run(str(store), lambda: count_articles(inputs)):
@@ -109,6 +121,18 @@ def batch(
                 time.sleep(watch)
             except KeyboardInterrupt:  # between two passes nothing is interrupted
                 return summary
+
+
+def _find_engine(name: EngineName) -> Engine:
+    if name == "processes":
+        from extractor.pipeline.workers import Workers
+
+        return Workers
+    from extractor.ray import RayWorkers
+    from extractor.ray.workers import import_ray
+
+    import_ray()
+    return RayWorkers
 
 
 def _dated(items: Iterable[Article | Failure], date: str | None) -> Iterator[Article | Failure]:

@@ -2,9 +2,10 @@
 
 Tables (``schema/*.sql`` says what every column means): ``documents`` is the manifest, a line for every document that
 was ever offered, its ``status`` done, duplicate, skipped or failed; ``facts``, ``entities`` and ``mentions`` have the
-fields of the records of the same names, with ``doc_id`` as the key to ``documents``; ``runs`` and ``visits`` are the
-batch's own. Views for people: ``claims`` (facts with their articles and ``corroborated_by``), ``people``,
-``countries``, ``manifest``. Full-text search: ``documents_search`` and ``facts_search`` (FTS5).
+fields of the records of the same names, with ``doc_id`` as the key to ``documents``; ``runs``, ``visits`` and
+``sketches`` (:class:`extractor.compare.Sketches`) are the batch's own. Views for people: ``claims`` (facts with their
+articles and ``corroborated_by``), ``people``, ``countries``, ``manifest``. Full-text search: ``documents_search`` and
+``facts_search`` (FTS5).
 
 >>> with Store.open("facts.db") as store:              # to read; raises StoreError if it is no store
 ...     for document in store.documents(status="done"):    # Document records, in the order of reading

@@ -133,7 +133,7 @@ def test_a_failure_is_forgotten_when_the_input_can_be_read(path, simple):
 
 
 def test_two_articles_of_one_name_are_both_read(path, simple):
-    items = [story(1, doc_id="1"), story(2, OTHER, doc_id="1")]
+    items = [story(1, doc_id="1"), story(2, OTHER, doc_id="1"), story(1, doc_id="1"), story(2, OTHER, doc_id="1")]
     first, second = run(path, simple, *items), run(path, simple, *items)
 
     assert (first.done, second.done, second.unchanged) == (2, 2, 2)
@@ -200,7 +200,7 @@ def test_articles_are_not_all_held(path, simple):
     def items():
         for number in range(400):
             taken.append(number)
-            yield story(number)
+            yield story(number, " ".join(f"word{number}x{index}" for index in range(20)))
 
     def tell(line, fresh):
         settled.append(line)
