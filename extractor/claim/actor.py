@@ -1,50 +1,67 @@
-"""Who acts on a figure by the syntax of its sentence: "Trump levied a 25% tariff", "Germany imported 55% of its gas"."""
+"""Who acts on a figure, by syntax: "Trump levied a 25% tariff", "Germany imported 55% of its gas"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from extractor.claim.passages import PARTIES
 from extractor.knowledge.cues import speech_verbs
-from extractor.records import Mention, Quantity
+from extractor.records import Fact, Mention
 
-INSIDE = frozenset({"nummod", "amod", "compound", "nmod", "appos", "nmod:tmod", "nmod:npmod", "nmod:unmarked", "advmod"})
+INSIDE = frozenset(
+    {"nummod", "amod", "compound", "nmod", "appos", "nmod:tmod", "nmod:npmod", "nmod:unmarked", "advmod"}
+)
 """Relations by which a figure is part of a noun phrase."""
 SAME_SUBJECT = frozenset({"conj", "xcomp"})
 """Relations of a verb to the one whose subject it shares."""
 NAMED = frozenset({"flat", "appos", "compound", "nmod:desc"})
 """Relations of a name to the title before it: "President *Donald Trump*"."""
 DEEPEST = 5
+"""Arcs from a figure to its verb, and from that to the verb with the subject, at most."""
 
 
-class Actor(NamedTuple):
-    """A mention that acts, and the character offsets of the clause that it acts in."""
+class Actors:
+    """The mentions of an article by the tokens that they cover, to be found as subjects of verbs."""
 
-    mention: Mention
-    start: int
-    end: int
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.by_token: dict[int, Mention] = {}
+        for mention in doc._.mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None and mention.label in PARTIES:
+                self.by_token.update(dict.fromkeys(range(span.start, span.end), mention))
 
+    def mend(self, fact: Fact) -> Fact:
+        """The fact with the subject of the verb whose object holds its figure, if its own stands outside that clause.
 
-def find_actor(doc: Doc, quantity: Quantity, mentions: Sequence[Mention]) -> Actor | None:
-    """The mention that is the subject of the verb whose object holds the figure, or None.
+        Within the clause the network chooses better; a party of another clause acts in that one.
+        """
+        span = self.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+        verb = _verb_over(span.root) if span is not None else None
+        for _ in range(DEEPEST):
+            if verb is None or (verb.lower_,) in speech_verbs():
+                return fact
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            if subject is not None:
+                return self._with_actor(fact, subject, verb)
+            passive = any(child.dep_ == "nsubj:pass" for child in verb.children)
+            verb = verb.head if verb.dep_ in SAME_SUBJECT and not passive else None
+        return fact
 
-    mentions: those of the figure's sentence.
-    """
-    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    verb = _verb_over(span.root) if span is not None else None
-    for _ in range(DEEPEST):
-        if verb is None or (verb.lower_,) in speech_verbs():
-            return None
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is not None:
-            named = _named_by(subject, mentions)
-            return named and Actor(named, verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge))
-        if any(child.dep_ == "nsubj:pass" for child in verb.children) or verb.dep_ not in SAME_SUBJECT:
-            return None
-        verb = verb.head
-    return None
+    def _with_actor(self, fact: Fact, subject: Token, verb: Token) -> Fact:
+        named = self._named_by(subject)
+        clause = range(verb.left_edge.i, verb.right_edge.i + 1)
+        inside = {self.by_token[token].name for token in clause if token in self.by_token}
+        if named is None or fact.subject in inside:
+            return fact
+        return replace(fact, subject=named.name, subject_iso3=named.iso3)
+
+    def _named_by(self, subject: Token) -> Mention | None:
+        """The mention that a subject is, by itself or by the name behind its title."""
+        tokens = [subject, *(child for child in subject.children if child.dep_ in NAMED)]
+        return next((self.by_token[token.i] for token in tokens if token.i in self.by_token), None)
 
 
 def _verb_over(token: Token) -> Token | None:
@@ -55,14 +72,4 @@ def _verb_over(token: Token) -> Token | None:
         if token.dep_ not in INSIDE:
             return None
         token = token.head
-    return None
-
-
-def _named_by(subject: Token, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that a subject is, by itself or by the name behind its title."""
-    tokens = [subject, *(child for child in subject.children if child.dep_ in NAMED)]
-    for token in tokens:
-        for mention in mentions:
-            if mention.start <= token.idx < mention.end:
-                return mention
     return None

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
+from extractor.claim.actor import Actors
 from extractor.claim.confidence import confidence
 from extractor.claim.context import SentenceView, read_sentences
 from extractor.claim.evidence import Case, Places
@@ -19,7 +20,7 @@ from extractor.claim.network import ClaimNetwork
 from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
 from extractor.claim.roles import name_roles
-from extractor.claim.rules import Corrected, apply_rules
+from extractor.claim.rules import Corrected, Decision, apply_rules
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
 
@@ -61,6 +62,9 @@ class Claims(ModelComponent):
         article = Article(doc, self.version)
         first = {start: article.fact(reading) for start, reading in readings.items()}
         corrected = Corrected(dict(first), {start: reading.same for start, reading in readings.items()})
+        actors = Actors(doc)
+        for start, fact in first.items():
+            corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
         view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc):
             apply_rules(view, corrected)

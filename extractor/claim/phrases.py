@@ -60,7 +60,7 @@ def with_complement(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tup
         if child.dep_.startswith("nmod") and child.left_edge.lower_ in INTRODUCED:
             complement = range(child.left_edge.i, child.i + 1)
             near = complement[0] == tokens[0] + 1 and len(complement) < LONGEST
-            if near and not blocked.intersection(complement):
+            if near and blocked.isdisjoint(complement):
                 return (*tokens, *complement)
     return tokens
 

@@ -1,0 +1,57 @@
+"""The subject of the verb whose object holds a figure."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extractor.annotations import register_extensions, write_records
+from extractor.claim.actor import Actors
+from extractor.records import Fact, Mention
+
+# word/part of speech/relation/head (index of the head in the sentence)
+PLAIN = "Peru/PROPN/nsubj/1 taxed/VERB/root/1 7/NUM/nummod/3 firms/NOUN/obj/1 ./PUNCT/punct/1"
+TITLE = (
+    "Chile/PROPN/nsubj/1 watched/VERB/root/1 while/SCONJ/mark/6 President/PROPN/nsubj/6 Ana/PROPN/flat/3 "
+    "Diaz/PROPN/flat/3 taxed/VERB/advcl/1 7/NUM/nummod/8 firms/NOUN/obj/6 in/ADP/case/10 Bolivia/PROPN/obl/6"
+)
+SHARED = "Peru/PROPN/nsubj/1 plans/VERB/root/1 to/PART/mark/3 tax/VERB/xcomp/1 7/NUM/nummod/5 firms/NOUN/obj/3 ./PUNCT/punct/1"
+PASSIVE = "Peru/PROPN/nsubj:pass/2 was/AUX/aux:pass/2 given/VERB/root/2 7/NUM/nummod/4 tonnes/NOUN/obj/2"
+ADVERBIAL = "Peru/PROPN/nsubj/1 grew/VERB/root/1 7/NUM/nummod/3 percent/NOUN/obl/1"
+CASES = [
+    (PLAIN, "Chile", "Peru", "a subject of another sentence gives way"),
+    (PLAIN, None, "Peru", "and so does none"),
+    (TITLE, "Chile", "Diaz", "a party of the clause around gives way to the name behind the title"),
+    (TITLE, "Bolivia", "Bolivia", "a party of the same clause stays"),
+    (SHARED, "Chile", "Peru", "the subject of the verb before"),
+    (PASSIVE, "Chile", "Chile", "who is given does not act"),
+    (ADVERBIAL, "Chile", "Chile", "no object"),
+]
+NAMES = {"Peru", "Chile", "Bolivia", "Diaz"}
+
+
+@pytest.fixture(scope="module")
+def vocab():
+    register_extensions()
+    return spacy.blank("en").vocab
+
+
+@pytest.mark.parametrize(("parsed", "subject", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_actor(vocab, parsed, subject, expected, why):
+    words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
+    doc = Doc(vocab, words=words, pos=pos, deps=deps, heads=[int(head) for head in heads])
+    mentions = [
+        Mention(
+            start=token.idx,
+            end=token.idx + len(token),
+            label="GPE",
+            text=token.text,
+            entity_id=token.text,
+            name=token.text,
+        )
+        for token in doc
+        if token.text in NAMES
+    ]
+    write_records(doc, "mentions", mentions)
+    start = doc.text.index("7")
+    fact = Fact(doc_id="a", start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject=subject)
+    assert Actors(doc).mend(fact).subject == expected, why
