@@ -14,7 +14,7 @@ TITLE = (
     "Chile/PROPN/nsubj/1 watched/VERB/root/1 while/SCONJ/mark/6 President/PROPN/nsubj/6 Ana/PROPN/flat/3 "
     "Diaz/PROPN/flat/3 taxed/VERB/advcl/1 7/NUM/nummod/8 firms/NOUN/obj/6 in/ADP/case/10 Bolivia/PROPN/obl/6"
 )
-SHARED = "Peru/PROPN/nsubj/1 plans/VERB/root/1 to/PART/mark/3 tax/VERB/xcomp/1 7/NUM/nummod/5 firms/NOUN/obj/3 ./PUNCT/punct/1"
+SHARED = "Peru/PROPN/nsubj/1 plans/VERB/root/1 to/PART/mark/3 tax/VERB/xcomp/1 7/NUM/nummod/5 firms/NOUN/obj/3"
 PASSIVE = "Peru/PROPN/nsubj:pass/2 was/AUX/aux:pass/2 given/VERB/root/2 7/NUM/nummod/4 tonnes/NOUN/obj/2"
 ADVERBIAL = "Peru/PROPN/nsubj/1 grew/VERB/root/1 7/NUM/nummod/3 percent/NOUN/obl/1"
 CASES = [
