@@ -23,7 +23,15 @@ from extractor.measure.results import pair_results
 from extractor.measure.scope import excluded, is_age, is_span
 from extractor.measure.sentences import sentence_numbers
 from extractor.measure.tokens import Token, tokenize
-from extractor.measure.topics import is_base, is_daily, is_lead, is_magnitude, name_by_topic, name_by_words
+from extractor.measure.topics import (
+    counts_people,
+    is_base,
+    is_daily,
+    is_lead,
+    is_magnitude,
+    name_by_topic,
+    name_by_words,
+)
 from extractor.measure.units import bulk_of, count_rate
 from extractor.records import Quantity
 
@@ -103,6 +111,8 @@ def _count(article: _Article, figure: Figure) -> None:
         figure.unit, figure.dimension = rate, "price"
         return
     figure.unit = counted_unit(article.tokens, figure, article.part_of_speech)
+    if figure.unit is None and counts_people(article.tokens, figure, first):
+        figure.unit = "person"
     per = count_rate(article.tokens, figure.last) if figure.unit is not None else None
     if per is not None:
         figure.unit, figure.dimension = f"{figure.unit}/{per}", "count/time"

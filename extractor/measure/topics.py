@@ -47,8 +47,6 @@ def name_by_words(tokens: list[Token], figure: Figure, earlier: list[Figure], fi
     if behind[0] in ("others", "more") or set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
         humans = {other.unit for other in earlier if other.unit in _HUMANS or other.unit == "person"}
         return humans.pop() if len(humans) == 1 else "person"
-    if _counts_population(before, figure):
-        return "person"
     if figure.scale == 1 and _is_gauge(before, figure):
         return "points"
     if figure.value >= 100 and _INDICES & {*before, *behind}:
@@ -136,8 +134,12 @@ def _persons_behind(behind: list[str]) -> bool:
     return False
 
 
-def _counts_population(before: list[str], figure: Figure) -> bool:
-    """Whether the number is that of the inhabitants or members: "a population of 12 million", "a family of four"."""
+def counts_people(tokens: list[Token], figure: Figure, first: int) -> bool:
+    """Whether the number is that of the inhabitants or members: "a population of 12 million", "a family of four".
+
+    first: the first token of the sentence.
+    """
+    before = [token.lower for token in tokens[max(first, figure.first - _REACH) : figure.begin]]
     if {"population", "populations", "inhabited"} & set(before[-_REACH_OF_POPULATION:]):
         return True
     if before[-2:] == ["home", "to"]:
