@@ -52,7 +52,7 @@ class Decoding:
     moved: float = 0.7
     far_period: float = 2.0
     far_source: float = 1.0
-    unpaired: float = 0.3
+    unpaired: float = 0.5
     chosen: float = 0.5
     gap: int = 1
 
