@@ -59,6 +59,7 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.convert_claims --data $(DATA); \
 	python -m scripts.train_claims --start work/claims/together.pt --reader work/together/model.pt --held-out 0.03 --name claims; \
 	python -m scripts.export_claims --name claims; \
+	python -m scripts.tune_claims --data $(DATA); \
 	python -m scripts.calibrate_claims --data $(DATA)
 
 lock: $(VENV)/.installed-dev ## choose the newest allowed dependencies and write both lock files (needs uv)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,7 +17,7 @@ from extractor.claim.context import SentenceView, read_sentences
 from extractor.claim.evidence import Case, Places
 from extractor.claim.facts import Article
 from extractor.claim.merge import merge_facts
-from extractor.claim.network import ClaimNetwork
+from extractor.claim.network import ClaimNetwork, Decoding
 from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
 from extractor.claim.roles import name_roles
@@ -24,25 +25,22 @@ from extractor.claim.rules import Corrected, Decision, apply_rules
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
 
-IN_SCOPE = 0.35
-"""Probability above which a quantity makes a fact: detection F1 on held-out training texts is best from 0.3 to 0.4."""
-
 
 class Claims(ModelComponent):
     """Reads every quantity as a claim: the network first, then the rules that are exact; repeats are merged."""
 
     needs = ("config.json", "claims.onnx", "claims.json")
-    made = ("network", "weights")
+    made = ("network", "settings")
 
     @cached_property
     def network(self) -> ClaimNetwork:
         """The network, ready to read."""
-        return ClaimNetwork(self.files.files["claims.onnx"], self.threads)
+        return ClaimNetwork(self.files.files["claims.onnx"], Decoding(**self.settings["decoding"]), self.threads)
 
     @cached_property
-    def weights(self) -> dict[str, float]:
-        """What the confidence of a record is computed with (``confidence.py``)."""
-        return json.loads(self.files.files["claims.json"])["confidence"]
+    def settings(self) -> dict[str, dict[str, Any]]:
+        """The numbers that belong to the network: "decoding" (its scores), and "confidence" (weights)."""
+        return json.loads(self.files.files["claims.json"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the facts of the article."""
@@ -57,7 +55,7 @@ class Claims(ModelComponent):
             reading.quantity.start: reading
             for passage in read_passages(doc, quantities)
             for reading in self.network.read(doc, passage)
-            if reading.in_scope >= IN_SCOPE
+            if reading.in_scope >= self.network.decoding.fact
         }
         article = Article(doc, self.version)
         first = {start: article.fact(reading) for start, reading in readings.items()}
@@ -73,7 +71,9 @@ class Claims(ModelComponent):
         facts = []
         for start, fact in sorted(corrected.facts.items()):
             evidence = Case(fact, readings[start], first[start], corrected.decisions.get(start, {})).explain(places)
-            sure = replace(repeats.with_copies(fact), confidence=confidence(fact, evidence, self.weights))
+            sure = replace(
+                repeats.with_copies(fact), confidence=confidence(fact, evidence, self.settings["confidence"])
+            )
             facts.append(sure.with_evidence(evidence))
         return [name_roles(view_of.get(fact.start), fact) for fact in merge_facts(facts)]
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
-from extractor.claim.phrases import complete_phrase, trim_phrase, with_complement
+from extractor.claim.phrases import complete_phrase, link_phrase, trim_phrase, with_complement
 from extractor.errors import UnitError
 from extractor.knowledge.units import si_value
 from extractor.records import Fact, Mention, Quantity
@@ -66,7 +66,7 @@ class Article:
         if self.taken.issuperset(tokens):  # names alone measure nothing
             return ()
         phrase = trim_phrase(self.doc, complete_phrase(self.doc, trim_phrase(self.doc, tokens), self.taken))
-        return with_complement(self.doc, phrase, self.taken)
+        return with_complement(self.doc, link_phrase(self.doc, phrase), self.taken)
 
     def _period(self, reading: Reading) -> tuple[str | None, str | None]:
         if reading.published:

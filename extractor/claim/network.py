@@ -18,10 +18,6 @@ from extractor.claim.passages import Passage, arrays
 from extractor.records import Direction, Kind, Mention, Quantity, Status, TimeExpression
 from extractor.tag.session import Session
 
-CHANGED = 0.85
-"""Probability above which a figure is a change without a word of change that says so (``rules.py``)."""
-MOVED = 0.7
-"""Probability above which a figure has a direction without a word of change that says so."""
 DIRECTIONS: tuple[Direction | None, ...] = (None, "up", "down", "same")
 KINDS: tuple[Kind, ...] = ("level", "change")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "denied")
@@ -37,6 +33,28 @@ INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", 
 
 Filler = TypeVar("Filler", Mention, TimeExpression)
 Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How scores become answers; the numbers belong to a network and lie beside it (``claims.json``).
+
+    fact: probability above which a quantity makes a fact. changed: probability above which a figure is a change, and
+    moved: above which it has a direction, where no word of change says so (``rules.py``). far_period, far_source:
+    what a time and a speaker of another sentence lose of their scores, since a figure is dated and credited in its own
+    sentence first. unpaired: weight of "no counterpart" against a named one; most figures have none, so that the
+    likeliest answer names too few. chosen: score above which a word belongs to a phrase. gap: words between two chosen
+    ones that are taken along: "share *of total* investment".
+    """
+
+    fact: float = 0.35
+    changed: float = 0.85
+    moved: float = 0.7
+    far_period: float = 2.0
+    far_source: float = 1.0
+    unpaired: float = 0.5
+    chosen: float = 0.5
+    gap: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +90,45 @@ class Reading:
 class ClaimNetwork:
     """The network and the reading of its scores. model: the ONNX file's bytes."""
 
-    def __init__(self, model: bytes, threads: int = 1) -> None:
+    def __init__(self, model: bytes, decoding: Decoding, threads: int = 1) -> None:
         self.session = Session(model, INPUTS, threads)
+        self.decoding = decoding
 
     def read(self, doc: Doc, passage: Passage) -> Iterator[Reading]:
         """Yield the reading of every quantity of a passage, in order."""
-        logits = {name: scores[0] for name, scores in self.session.run(arrays(doc, passage)).items()}
-        for row, (start, _, quantity) in enumerate(passage.quantities):
-            yield read_scores(passage, quantity, start, {name: scores[row] for name, scores in logits.items()})
+        logits = self.score(doc, passage)
+        for row in range(len(passage.quantities)):
+            yield read_scores(passage, row, {name: scores[row] for name, scores in logits.items()}, self.decoding)
+
+    def score(self, doc: Doc, passage: Passage) -> dict[str, Scores]:
+        """The network's scores by slot for all quantities of a passage; shapes as in ``models/CLAIMS.md``."""
+        return {name: scores[0] for name, scores in self.session.run(arrays(doc, passage)).items()}
 
 
-def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[str, Scores]) -> Reading:
+def read_scores(passage: Passage, row: int, logits: dict[str, Scores], decoding: Decoding) -> Reading:
     """The best filler of every slot, from the scores of one quantity.
 
-    start: the quantity's first word. logits: by slot, without batch and quantity axes; shapes as the network's
-    (``models/README.md``).
+    row: the quantity's number in the passage. logits: by slot, without batch and quantity axes.
     """
+    start, _, quantity = passage.quantities[row]
     mentions, times = passage.mentions, passage.times
     chosen, scores = {}, {}
-    near = {"period": _near(passage, times, start, logits["period"], FAR_PERIOD)}
-    near["source"] = _near(passage, mentions, start, logits["source"], FAR_SOURCE)
+    near = {"period": _near(passage, times, start, logits["period"], decoding.far_period)}
+    near["source"] = _near(passage, mentions, start, logits["source"], decoding.far_source)
     others: dict[str, tuple[str | None, float]] = {}
     for name in ("scope", "kind", "direction", "status", "period"):
         probabilities = _softmax(near.get(name, logits[name]))
         chosen[name] = int(probabilities.argmax())
         if name == "kind":
-            chosen[name] = int(probabilities[1] >= CHANGED)
-        elif name == "direction" and probabilities.max() < MOVED:
+            chosen[name] = int(probabilities[1] >= decoding.changed)
+        elif name == "direction" and probabilities.max() < decoding.moved:
             chosen[name] = 0
         scores[name] = float(probabilities[chosen[name]])
         labels = LABELS.get(name) or [*(time.text for _, _, time in times), None, "the day of publication"]
         second = max((place for place in range(len(labels)) if place != chosen[name]), key=probabilities.__getitem__)
         others[name] = labels[second], float(probabilities[second])
     options = {name: _entities(mentions, _softmax(logits[name])) for name in ("subject", "counterpart")}
-    subject, counterpart = _best_pair(options["subject"], options["counterpart"])
+    subject, counterpart = _best_pair(options["subject"], options["counterpart"], decoding.unpaired)
     options["source"] = _entities(mentions, _softmax(near["source"]))
     source = max(options["source"], key=lambda option: option.probability)
     for name, option in (("subject", subject), ("counterpart", counterpart), ("source", source)):
@@ -114,10 +137,10 @@ def read_scores(passage: Passage, quantity: Quantity, start: int, logits: dict[s
         if rivals:
             second_best = max(rivals, key=lambda rival: rival.probability)
             others[name] = _name(mentions, second_best.place), second_best.probability
-    metric = _phrase(passage, logits["metric"], start)
+    metric = _phrase(passage, logits["metric"], start, decoding)
     scores["metric"] = float(_sigmoid(logits["metric"][list(metric)]).mean()) if metric else 0.0
     unnamed = chosen["source"] == len(mentions) + 1
-    credit = _phrase(passage, logits["credit"], start) if unnamed else ()
+    credit = _phrase(passage, logits["credit"], start, decoding) if unnamed else ()
     return Reading(
         quantity=quantity,
         in_scope=float(_softmax(logits["scope"])[1]),
@@ -170,25 +193,16 @@ def _entities(mentions: list[tuple[int, int, Mention]], probabilities: Scores) -
     ]
 
 
-def _best_pair(subjects: list[Option], counterparts: list[Option]) -> tuple[Option, Option]:
+def _best_pair(subjects: list[Option], counterparts: list[Option], unpaired: float) -> tuple[Option, Option]:
     """The likeliest two parties that are not one and the same."""
     pairs = [
-        (subject.probability * counterpart.probability * (1 if counterpart.entity else RARELY), subject, counterpart)
+        (subject.probability * counterpart.probability * (1 if counterpart.entity else unpaired), subject, counterpart)
         for subject in subjects
         for counterpart in counterparts
         if subject.entity is None or subject.entity != counterpart.entity
     ]
     _, subject, counterpart = max(pairs, key=lambda pair: pair[0])
     return subject, counterpart
-
-
-FAR_PERIOD, FAR_SOURCE = 2.0, 1.0
-"""What a time and a speaker of another sentence lose of their scores.
-
-A figure is dated and credited in its own sentence first. F1 of the period on dev, its whole records, and the same on
-training texts: 0.499, 0.174, 0.736, 0.285 where others are never chosen; 0.515, 0.180, 0.757, 0.290 at 2; 0.492,
-0.177, 0.758, 0.291 at 0. F1 of the source: 0.553, 0.665; 0.576, 0.696 at 1; 0.567, 0.689 at 0.
-"""
 
 
 def _near(
@@ -202,26 +216,14 @@ def _near(
     return made
 
 
-RARELY = 0.5
-"""Weight of "no counterpart" against a named one: where most figures have none, the likeliest answer names too few.
-
-On held-out training texts F1 of the counterpart's country is 0.34 at 1, 0.39 at 0.5, 0.41 at 0.3, the last with more
-wrong names.
-"""
-GAP = 2
-"""Words between two chosen words of a phrase that are taken along: "share *of total* investment"."""
-CHOSEN = 1.8
-"""Score above which a word belongs to a phrase: even odds, since training weighs right words six times (log 6)."""
-
-
-def _phrase(passage: Passage, logits: Scores, start: int) -> tuple[int, ...]:
+def _phrase(passage: Passage, logits: Scores, start: int, decoding: Decoding) -> tuple[int, ...]:
     """The words of a phrase in the quantity's sentence: the likely ones, or the best one; short gaps are filled."""
     own = [word for word, sentence in enumerate(passage.sentences) if sentence == passage.sentences[start]]
-    chosen = [word for word in own if logits[word] > CHOSEN] or [max(own, key=logits.__getitem__)]
+    chosen = [word for word in own if logits[word] > decoding.chosen] or [max(own, key=logits.__getitem__)]
     words = chosen[:1]
     for position in chosen[1:]:
         previous = words[-1]
-        words += range(previous + 1, position + 1) if position - previous <= GAP + 1 else [position]
+        words += range(previous + 1, position + 1) if position - previous <= decoding.gap + 1 else [position]
     figures = {word for first, end, _ in passage.quantities for word in range(first, end)}
     return tuple(word for word in words if word not in figures)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,9 @@ LOOSE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ
 """Parts of speech that neither begin nor end one."""
 INTRODUCED = frozenset({"of", "for", "in", "on", "to", "from", "with", "by"})
 """Prepositions of a complement."""
+LINKS = frozenset({"ADP", "DET"})
+LINKED = 4
+"""Words between two parts of a phrase at most, for what links them to be taken along."""
 LONGEST = 6
 """Words in a completed phrase at most."""
 
@@ -63,6 +67,19 @@ def with_complement(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tup
             if near and blocked.isdisjoint(complement):
                 return (*tokens, *complement)
     return tokens
+
+
+def link_phrase(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens of a phrase with the prepositions and articles between its parts: "value *of the* shipments".
+
+    A name between is left out: "tariff on Chinese goods" becomes "tariff on goods".
+    """
+    linked = list(tokens)
+    for first, second in pairwise(tokens):
+        between = range(first + 1, second)
+        if len(between) <= LINKED and not any(doc[index].is_punct for index in between):
+            linked += [index for index in between if doc[index].pos_ in LINKS]
+    return tuple(sorted(linked))
 
 
 def _is_loose(doc: Doc, index: int) -> bool:

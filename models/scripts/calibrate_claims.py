@@ -1,6 +1,6 @@
-"""Claims, step 4: fit the confidence of a record to how often records are whole, and report how well it tells.
+"""Claims, step 5: fit the confidence of a record to how often records are whole, and report how well it tells.
 
-usage: python -m scripts.calibrate_claims [--data FOLDER]       (in models/, after scripts.export_claims)
+usage: python -m scripts.calibrate_claims [--data FOLDER]       (in models/, after scripts.tune_claims)
 
 Reads gold/dev with the whole pipeline. The weights of ``extractor/claim/confidence.py`` are fitted on all its records
 and go into reader/claims.json; what is reported is cross-validated: the records of an article are judged by weights
@@ -137,7 +137,9 @@ def main() -> None:
     Path("metrics/claims.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     weights = dict(zip((*names, "intercept"), map(float, fit(inputs, whole)), strict=True))
     shipped = {name: round(weight, 4) for name, weight in weights.items()}
-    (options.output / "claims.json").write_text(json.dumps({"confidence": shipped}, indent=2) + "\n", encoding="utf-8")
+    path = options.output / "claims.json"
+    settings = json.loads(path.read_text(encoding="utf-8")) | {"confidence": shipped}
+    path.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     write_table(metrics, Path("CLAIMS.md"))
 
 

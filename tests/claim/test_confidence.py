@@ -38,7 +38,7 @@ def test_confidence_is_logistic(weights, expected):
 
 def test_the_shipped_weights_are_of_known_features():
     claims = extractor.load().get_pipe("extractor_claims")
-    assert set(claims.weights) <= {"intercept", *features(FACT, EVIDENCE)}
+    assert set(claims.settings["confidence"]) <= {"intercept", *features(FACT, EVIDENCE)}
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractor.claim.network import SAME, read_scores
+from extractor.claim.network import SAME, Decoding, read_scores
 from extractor.claim.passages import Passage
 from extractor.records import Mention, Quantity, TimeExpression
 
@@ -47,7 +47,7 @@ def scores(**changed):
 
 
 def read(**changed):
-    return read_scores(PASSAGE, QUANTITY, 2, scores(**changed))
+    return read_scores(PASSAGE, 0, scores(**changed), Decoding())
 
 
 def test_nothing_is_filled_where_none_scores_best():

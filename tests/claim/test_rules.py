@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.claim.context import read_sentences
-from extractor.claim.phrases import complete_phrase, trim_phrase, with_complement
+from extractor.claim.phrases import complete_phrase, link_phrase, trim_phrase, with_complement
 from extractor.claim.rules import Corrected, apply_rules
 from extractor.records import Fact, Mention, Quantity
 
@@ -135,3 +135,17 @@ def test_a_bare_noun_takes_its_complement(nlp, metric, blocked, expected, why):
     doc = Doc(nlp.vocab, words=words, pos=pos, heads=[4, 3, 3, 0, 4], deps=["nsubj", "case", "amod", "nmod", "ROOT"])
     kept = with_complement(doc, tuple(metric), blocked)
     assert " ".join(doc[index].text for index in kept) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("tagged", "chosen", "expected", "why"),
+    [
+        ("value/NOUN of/ADP the/DET shipments/NOUN", [0, 3], [0, 1, 2, 3], "what links two parts"),
+        ("tariff/NOUN on/ADP Chinese/PROPN goods/NOUN", [0, 3], [0, 1, 3], "no name between"),
+        ("wheat/NOUN ,/PUNCT corn/NOUN", [0, 2], [0, 2], "not over a mark"),
+    ],
+)
+def test_parts_of_a_phrase_are_linked(nlp, tagged, chosen, expected, why):
+    words, parts = zip(*(word.split("/") for word in tagged.split()), strict=True)
+    doc = Doc(nlp.vocab, words=words, pos=parts)
+    assert list(link_phrase(doc, tuple(chosen))) == expected, why
