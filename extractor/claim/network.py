@@ -31,6 +31,9 @@ OPTION = "one that the passage does not name"
 """How the last option of a party's slot is called: the article's main country, or unnamed words."""
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
 
+MOST = 4
+"""Words that are chosen for a phrase at most: a metric is a short noun phrase."""
+
 Filler = TypeVar("Filler", Mention, TimeExpression)
 Scores = NDArray[np.float32]
 
@@ -217,9 +220,10 @@ def _near(
 
 
 def _phrase(passage: Passage, logits: Scores, start: int, decoding: Decoding) -> tuple[int, ...]:
-    """The words of a phrase in the quantity's sentence: the likely ones, or the best one; short gaps are filled."""
+    """The words of a phrase in the quantity's sentence: the likeliest ones, or the best; short gaps are filled."""
     own = [word for word, sentence in enumerate(passage.sentences) if sentence == passage.sentences[start]]
-    chosen = [word for word in own if logits[word] > decoding.chosen] or [max(own, key=logits.__getitem__)]
+    ranked = sorted(own, key=logits.__getitem__, reverse=True)
+    chosen = sorted(word for word in ranked[:MOST] if logits[word] > decoding.chosen or word == ranked[0])
     words = chosen[:1]
     for position in chosen[1:]:
         previous = words[-1]
