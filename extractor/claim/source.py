@@ -11,6 +11,12 @@ SPEAKER_NOUNS = word_class("speaker")
 BREAKS = frozenset(
     {",", ".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "--", "that", "while", "and", "but", "after"}
 )
+COMPANIES = frozenset({"company", "firm", "group"})
+"""Nouns that stand for any organisation named before."""
+LONGEST_LOOK = 4
+"""Sentences in which what "the ministry" stands for is looked for."""
+NOMINAL = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+"""Parts of speech of a speaker without a name: "senior Chinese officials"."""
 LONGEST_CHAIN = 3
 """Sentences through which a speaker is followed: "he said", "he added"."""
 ACCORDING = ("according", "to")
@@ -56,8 +62,30 @@ def _continued(view: SentenceView) -> str | None:
     return _speaker(view.previous) if quoted and view.previous else None
 
 
+def _named_before(view: SentenceView, noun: str) -> str | None:
+    """The organisation that "the company" or "the ministry" stands for: the last one named before it.
+
+    A noun of a kind ("ministry") stands for one whose name has it; "company" and the like for any.
+    """
+    earlier: SentenceView | None = view.previous
+    for _ in range(LONGEST_LOOK):
+        if earlier is None:
+            return None
+        for place in earlier.mentions:
+            record = place.record
+            if record.label == "ORG" and (noun in COMPANIES or noun in record.name.lower().split()):
+                return record.name
+        earlier = earlier.previous
+    return None
+
+
 def _party_before(view: SentenceView, end: int) -> str | None:
-    """The name, or else the generic noun phrase, that ends right before a verb of speech."""
+    """The name, or else the generic noun phrase, that ends right before a verb of speech.
+
+    An abbreviation in brackets between them is passed over: "the Energy Agency (IEA) said".
+    """
+    if end > 2 and view.words[end - 1] == ")" and "(" in view.words[end - 4 : end]:
+        end = end - 4 + view.words[end - 4 : end].index("(") if end >= 4 else end
     start = end
     while start > 0 and view.words[start - 1] not in BREAKS and end - start < 12:
         start -= 1
@@ -80,6 +108,10 @@ def _best(view: SentenceView, start: int, end: int) -> str | None:
             if mention.label == label:
                 return mention.name
     if generic:
-        first = start + (view.words[start] in {"the", "a", "an", "to"})
-        return " ".join(view.surface[first : generic[-1] + 1])
+        first = last = generic[-1]
+        while first > start and (not view.parts or view.parts[first - 1] in NOMINAL):
+            first -= 1
+        first += view.words[first] in {"the", "a", "an", "to"}
+        known = _named_before(view, view.words[last]) if first == last and view.words[last - 1] == "the" else None
+        return known or " ".join(view.surface[first : last + 1])
     return inside[0].name if inside and inside[0].label in {"GPE", "NORP"} else None

@@ -20,6 +20,11 @@ CASES = [
     ('<Kpler> said imports fell. "Exports were 5 tonnes."', "Kpler", "a quotation that goes on"),
     ("<Kpler> said imports fell. Exports were 5 tonnes.", None, "a new statement is nobody's"),
     ("Imports rose to 5 tonnes.", None, "nobody is named"),
+    ("<Kpler> was founded here. The company said imports were 5 tonnes.", "Kpler", "what the company stands for"),
+    ("The <Trade Ministry> and <Kpler> met. The ministry said it sold 5 tonnes.", "Trade Ministry", "by its kind"),
+    ("<Kpler> met here. The ministry said it sold 5 tonnes.", "ministry", "no ministry was named"),
+    ("The agency <Kpler> (KP) said imports were 5 tonnes.", "Kpler", "an abbreviation between"),
+    ("Imports rose to 5 tonnes, traders said.", "traders", "a generic credit without an article"),
 ]
 
 
