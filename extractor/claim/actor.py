@@ -65,11 +65,15 @@ class Actors:
 
 
 def _verb_over(token: Token) -> Token | None:
-    """The verb whose object the token belongs to."""
+    """The verb whose object the token belongs to, or what it is done with: "answered *with a 15% duty*"."""
     for _ in range(DEEPEST):
-        if token.dep_ == "obj":
+        if token.dep_ == "obj" or (token.dep_ == "obl" and _is_instrument(token)):
             return token.head if token.head.pos_ == "VERB" else None
         if token.dep_ not in INSIDE:
             return None
         token = token.head
     return None
+
+
+def _is_instrument(token: Token) -> bool:
+    return any(child.dep_ == "case" and child.lower_ == "with" for child in token.children)

@@ -26,7 +26,7 @@ from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, period_of, read_period
 from extractor.claim.source import read_source
-from extractor.claim.status import find_cue
+from extractor.claim.status import find_cue, governs
 from extractor.records import Fact, Quantity
 
 
@@ -80,16 +80,27 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
             )
         corrected.put(start, Decision("a time in the clause"), _with_stated_period(view, place, facts[start]))
         corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
-        cue = find_cue(view, place) if facts[start].status == "actual" else None
-        if cue is not None and cue.status == "planned":
-            decision = Decision("a word of planning", *view.span(cue.start, cue.end))
-            corrected.put(start, decision, replace(facts[start], status="planned"))
+        _settle_status(view, place, corrected)
         original = converted_from(view, index)
         if original is not None and original.start in facts:
             decision = Decision("a conversion of the figure before", original.start, original.end)
             corrected.put(start, decision, inherit(facts[start], facts[original.start]))
         _move(view, place, movements, corrected)
         corrected.latest = facts[start]
+
+
+def _settle_status(view: SentenceView, place: Placed[Quantity], corrected: Corrected) -> None:
+    """Let a word of planning make a plan of what the network takes for actual, and "denied that" deny anything."""
+    fact = corrected.facts[place.record.start]
+    cue = find_cue(view, place)
+    if cue is None:
+        return
+    planned = cue.status == "planned" and fact.status == "actual"
+    if planned or governs(view.words[cue.start : cue.end]):
+        decision = Decision(
+            "a word of planning" if planned else "a verb that governs it", *view.span(cue.start, cue.end)
+        )
+        corrected.put(place.record.start, decision, replace(fact, status=cue.status))
 
 
 def _move(view: SentenceView, place: Placed[Quantity], movements: dict[int, Movement], corrected: Corrected) -> None:

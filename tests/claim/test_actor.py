@@ -17,6 +17,7 @@ TITLE = (
 SHARED = "Peru/PROPN/nsubj/1 plans/VERB/root/1 to/PART/mark/3 tax/VERB/xcomp/1 7/NUM/nummod/5 firms/NOUN/obj/3"
 PASSIVE = "Peru/PROPN/nsubj:pass/2 was/AUX/aux:pass/2 given/VERB/root/2 7/NUM/nummod/4 tonnes/NOUN/obj/2"
 ADVERBIAL = "Peru/PROPN/nsubj/1 grew/VERB/root/1 7/NUM/nummod/3 percent/NOUN/obl/1"
+INSTRUMENT = "Peru/PROPN/nsubj/1 answered/VERB/root/1 with/ADP/case/4 7/NUM/nummod/4 duties/NOUN/obl/1"
 CASES = [
     (PLAIN, "Chile", "Peru", "a subject of another sentence gives way"),
     (PLAIN, None, "Peru", "and so does none"),
@@ -24,6 +25,7 @@ CASES = [
     (TITLE, "Bolivia", "Bolivia", "a party of the same clause stays"),
     (SHARED, "Chile", "Peru", "the subject of the verb before"),
     (PASSIVE, "Chile", "Chile", "who is given does not act"),
+    (INSTRUMENT, "Chile", "Peru", "what is done with the figure"),
     (ADVERBIAL, "Chile", "Chile", "no object"),
 ]
 NAMES = {"Peru", "Chile", "Bolivia", "Diaz"}
