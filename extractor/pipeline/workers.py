@@ -9,12 +9,14 @@ All others go on, in a new worker where need be.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
 from collections import deque
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -283,5 +285,15 @@ def _limit_memory(mib: int | None) -> None:
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = mib * MIB if hard == resource.RLIM_INFINITY else min(mib * MIB, hard)
+    wanted = _data_now() + mib * MIB
+    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+
+
+def _data_now() -> int:
+    """Bytes of data that the process holds already: a forked worker has its parent's, which cost it nothing."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    except (OSError, ValueError, IndexError):  # no Linux
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")

@@ -114,3 +114,9 @@ def test_extract_many_has_the_limit_too(fragile):
 
     assert [type(answer) for answer in answers] == [Failure, Result]
     assert time.perf_counter() - start < 30
+
+
+def test_what_the_parent_holds_is_no_memory_of_a_worker(fragile):
+    held = bytearray(400 * MIB)
+    assert all(isinstance(answer, Result) for answer in read(fragile, ["Oil rose."] * 3, memory=300))
+    assert held
