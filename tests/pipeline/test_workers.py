@@ -35,6 +35,8 @@ def poison(doc):
         eaten = []
         while True:
             eaten.append(bytearray(16 * MIB))
+    elif word == "HOLD":
+        assert bytearray(64 * MIB)
     elif word == "ONCE" and not os.path.exists(doc[1].text):  # noqa: PTH110 - the text is the path
         open(doc[1].text, "w").close()  # noqa: PTH123
         os._exit(3)
@@ -118,5 +120,5 @@ def test_extract_many_has_the_limit_too(fragile):
 
 def test_what_the_parent_holds_is_no_memory_of_a_worker(fragile):
     held = bytearray(400 * MIB)
-    assert all(isinstance(answer, Result) for answer in read(fragile, ["Oil rose."] * 3, memory=300))
+    assert all(isinstance(answer, Result) for answer in read(fragile, ["HOLD on."] * 3, memory=300))
     assert held
