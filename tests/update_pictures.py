@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
-TERMINAL = ROOT / "docs" / "terminal.svg"
-PAGE = ROOT / "docs" / "report.png"
+TERMINAL = ROOT / "samples" / "pictures" / "terminal.svg"
+PAGE = ROOT / "samples" / "pictures" / "report.png"
 
 COMMAND = "extractor run samples/trade.txt --explain"
 WIDTH = 100

@@ -18,14 +18,17 @@ SHARED = "Peru/PROPN/nsubj/1 plans/VERB/root/1 to/PART/mark/3 tax/VERB/xcomp/1 7
 PASSIVE = "Peru/PROPN/nsubj:pass/2 was/AUX/aux:pass/2 given/VERB/root/2 7/NUM/nummod/4 tonnes/NOUN/obj/2"
 ADVERBIAL = "Peru/PROPN/nsubj/1 grew/VERB/root/1 7/NUM/nummod/3 percent/NOUN/obl/1"
 INSTRUMENT = "Peru/PROPN/nsubj/1 answered/VERB/root/1 with/ADP/case/4 7/NUM/nummod/4 duties/NOUN/obl/1"
+BEHIND = "Peru/PROPN/nsubj/1 taxed/VERB/root/1 7/NUM/nummod/3 firms/NOUN/obj/1 from/ADP/case/5 Chile/PROPN/nmod/3"
+BEFORE = "In/ADP/case/1 Bolivia/PROPN/obl/3 Peru/PROPN/nsubj/3 taxed/VERB/root/3 7/NUM/nummod/5 firms/NOUN/obj/3"
 CASES = [
     (PLAIN, "Chile", "Peru", "a subject of another sentence gives way"),
     (PLAIN, None, "Peru", "and so does none"),
     (TITLE, "Chile", "Diaz", "a party of the clause around gives way to the name behind the title"),
-    (TITLE, "Bolivia", "Bolivia", "a party of the same clause stays"),
+    (BEFORE, "Bolivia", "Bolivia", "a party before the figure in the same clause stays"),
     (SHARED, "Chile", "Peru", "the subject of the verb before"),
     (PASSIVE, "Chile", "Chile", "who is given does not act"),
     (INSTRUMENT, "Chile", "Peru", "what is done with the figure"),
+    (BEHIND, "Chile", "Peru", "who stands behind the figure is acted on"),
     (ADVERBIAL, "Chile", "Chile", "no object"),
 ]
 NAMES = {"Peru", "Chile", "Bolivia", "Diaz"}
@@ -37,8 +40,7 @@ def vocab():
     return spacy.blank("en").vocab
 
 
-@pytest.mark.parametrize(("parsed", "subject", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
-def test_actor(vocab, parsed, subject, expected, why):
+def parsed_doc(vocab, parsed):
     words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
     doc = Doc(vocab, words=words, pos=pos, deps=deps, heads=[int(head) for head in heads])
     mentions = [
@@ -54,6 +56,29 @@ def test_actor(vocab, parsed, subject, expected, why):
         if token.text in NAMES
     ]
     write_records(doc, "mentions", mentions)
+    return doc
+
+
+@pytest.mark.parametrize(("parsed", "subject", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_actor(vocab, parsed, subject, expected, why):
+    doc = parsed_doc(vocab, parsed)
     start = doc.text.index("7")
     fact = Fact(doc_id="a", start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject=subject)
     assert Actors(doc).mend(fact).subject == expected, why
+
+
+def test_parties_that_were_taken_for_each_other_change_places(vocab):
+    doc = parsed_doc(vocab, BEHIND)
+    start = doc.text.index("7")
+    fact = Fact(
+        doc_id="a",
+        start=start,
+        end=start + 1,
+        quote="7",
+        sentence=doc.text,
+        value=7.0,
+        subject="Chile",
+        counterpart="Peru",
+    )
+    mended = Actors(doc).mend(fact)
+    assert (mended.subject, mended.counterpart) == ("Peru", "Chile")
