@@ -5,6 +5,6 @@ one, and what is written. Only the reading itself is done by others. So the stor
 workers, their timing, or on how often the run was stopped and started again.
 """
 
-from extractor.batch.batch import Batch, Engine, Summary
+from extractor.batch.batch import BareWorkers, Batch, Engine, Summary
 
-__all__ = ["Batch", "Engine", "Summary"]
+__all__ = ["BareWorkers", "Batch", "Engine", "Summary"]

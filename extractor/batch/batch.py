@@ -32,6 +32,8 @@ MOST_COMING = 4_000_000
 Item = Article | Failure
 Tell = Callable[[Document, bool], None]
 Engine = Callable[..., "Workers | RayWorkers"]
+BareWorkers: Engine = partial(Workers, bare=True)
+"""Processes that send back what a store keeps."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class Batch:
         nlp: Language,
         *,
         workers: int = 1,
-        engine: Engine = Workers,
+        engine: Engine = BareWorkers,
         timeout: float | None = 30.0,
         memory: int | None = None,
         retry: bool = False,

@@ -125,9 +125,9 @@ def batch(
 
 def _find_engine(name: EngineName) -> Engine:
     if name == "processes":
-        from extractor.pipeline.workers import Workers
+        from extractor.batch import BareWorkers
 
-        return Workers
+        return BareWorkers
     from extractor.ray import RayWorkers
     from extractor.ray.workers import import_ray
 

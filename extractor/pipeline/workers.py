@@ -73,18 +73,34 @@ class _Worker:
         return not self.retired and len(self.tasks) == load and (not load or len(task.message) < SMALL)
 
 
+class _Terms(NamedTuple):
+    """What a worker is given besides the pipeline; see :class:`Workers`."""
+
+    timeout: float | None
+    memory: int | None
+    bare: bool
+
+
 class Workers:
     """Worker processes, started when there is work for them; to be used in a ``with``, which ends them.
 
     count: how many. timeout: seconds for one article, None for no limit; memory: MiB for one worker, None for no
-    limit (both need a system that knows alarms and limits, so not Windows).
+    limit (both need a system that knows alarms and limits, so not Windows). bare: whether results come with their facts
+    and mentions alone (``Result.bare``), which cross the processes in half the time.
     """
 
-    def __init__(self, nlp: Language, count: int, *, timeout: float | None = None, memory: int | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        count: int,
+        *,
+        timeout: float | None = None,
+        memory: int | None = None,
+        bare: bool = False,
+    ) -> None:
         self._nlp = nlp
         self._count = count
-        self._timeout = timeout
-        self._memory = memory
+        self._terms = _Terms(timeout, memory, bare)
         self._context = multiprocessing.get_context()
         self._workers: list[_Worker] = []
         self._waiting: deque[_Task] = deque()
@@ -180,7 +196,7 @@ class Workers:
         # A fork has our ends of all pipes too; it must close them, or its siblings would never see us end.
         forks = self._context.get_start_method() == "fork"
         inherited = [ours, *(worker.connection for worker in self._workers)] if forks else []
-        arguments = (self._nlp, theirs, inherited, self._timeout, self._memory)
+        arguments = (self._nlp, theirs, inherited, self._terms)
         process = self._context.Process(target=_work, args=arguments, daemon=True)
         process.start()
         theirs.close()
@@ -215,8 +231,9 @@ class Workers:
 
     def _verdict(self, task: _Task, exitcode: int | None) -> str | None:
         """Why an article whose worker has ended is given up, or None if it is tried again."""
-        if self._timeout is not None and exitcode == -getattr(signal, "SIGALRM", 0):
-            return f"Reading it took more than {self._timeout:g} s: raise the limit, or look what is odd in its text."
+        limit = self._terms.timeout
+        if limit is not None and exitcode == -getattr(signal, "SIGALRM", 0):
+            return f"Reading it took more than {limit:g} s: raise the limit, or look what is odd in its text."
         if task.attempts < ATTEMPTS:
             return None
         return (
@@ -235,8 +252,7 @@ def _work(
     nlp: Language,
     connection: Connection,
     inherited: list[Connection],
-    timeout: float | None,
-    memory: int | None,
+    terms: _Terms,
 ) -> None:
     """Read what comes until nobody sends any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle: it ends the workers
@@ -244,15 +260,17 @@ def _work(
         signal.signal(signal.SIGALRM, signal.SIG_DFL)  # which ends the process, whatever it is doing
     for other in inherited:
         other.close()
-    _limit_memory(memory)
+    _limit_memory(terms.memory)
     try:
         connection.send(None)  # the sign that it has started
         for left in reversed(range(LIFE)):
             article = connection.recv()
             start = perf_counter()
-            _set_alarm(timeout)
-            answer, spoilt = _read(nlp, article, memory)
+            _set_alarm(terms.timeout)
+            answer, spoilt = _read(nlp, article, terms.memory)
             _set_alarm(None)
+            if terms.bare and isinstance(answer, Result):
+                answer = answer.bare()
             retired = spoilt or not left
             connection.send((Reading(answer, perf_counter() - start), retired))
             if retired:

@@ -58,6 +58,11 @@ class Result:
         """The persons, countries and organisations, each with all its mentions."""
         return group_entities(self.mentions)
 
+    def bare(self) -> Result:
+        """Return the result with its facts and mentions alone, the facts without their explanations."""
+        facts = Facts(replace(fact) for fact in self.facts)
+        return Result(article=self.article, facts=facts, mentions=self.mentions)
+
     def above(self, confidence: float) -> Result:
         """Return the result with those facts only whose confidence is at least this (0 to 1)."""
         return replace(self, facts=Facts(fact for fact in self.facts if (fact.confidence or 0.0) >= confidence))

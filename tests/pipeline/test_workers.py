@@ -122,3 +122,12 @@ def test_what_the_parent_holds_is_no_memory_of_a_worker(fragile):
     held = bytearray(400 * MIB)
     assert all(isinstance(answer, Result) for answer in read(fragile, ["HOLD on."] * 3, memory=300))
     assert held
+
+
+def test_bare_results_are_the_facts_and_mentions_alone():
+    nlp = extractor.load()
+    (whole,), (bare,) = (read(nlp, ["Exports of Peru rose 4% in May 2024."], bare=bare) for bare in (False, True))
+    assert (bare.facts, bare.mentions) == (whole.facts, whole.mentions)
+    assert whole.quantities
+    assert whole.facts[0].explain()
+    assert (bare.quantities, bare.times, bare.facts[0].explain()) == ((), (), ())
