@@ -29,7 +29,7 @@ def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpressio
         and first <= place.start < last
         and not _overlaps(place, quantity)
         and comparison_of(comparisons, place) == own
-        and not (REP and _is_of_speech(view, place))
+        and not _is_of_speech(view, place)
     ]
     if not times:
         return None
@@ -60,9 +60,6 @@ def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
         return time.period_start, time.period_end
     first = last.replace(month=(last.month - 1) // months * months + 1, day=1)
     return first.isoformat(), time.period_end
-
-
-REP = True
 
 
 def _is_of_speech(view: SentenceView, time: Placed[TimeExpression]) -> bool:
