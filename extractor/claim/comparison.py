@@ -5,9 +5,7 @@ A figure in there is the value before, and a time in there is that of the value 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from extractor.claim.context import CLAUSE_BREAKS, Placed, SentenceView
+from extractor.claim.context import CLAUSE_BREAKS, Comparison, Placed, SentenceView
 from extractor.knowledge.cues import changes, word_class
 from extractor.records import Quantity, TimeExpression
 
@@ -27,21 +25,19 @@ LENGTHS = ("over the past", "over the last", "over the next", "over past", "over
 """How an expression begins that names a stretch of time in which something moved, and no basis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The half-open token range of what a figure is compared with. named: it begins with a figure, not a time."""
-
-    start: int
-    end: int
-    named: bool
-
-    def holds(self, place: Placed[Quantity] | Placed[TimeExpression]) -> bool:
-        """Whether a figure or a time stands in it."""
-        return self.start <= place.start < self.end
-
-
 def find_comparisons(view: SentenceView) -> list[Comparison]:
-    """What the figures of the sentence are compared with, in the order of the text."""
+    """What the figures of the sentence are compared with, in the order of the text; found once and kept on the view."""
+    if view.comparisons is None:
+        view.comparisons = _find(view)
+    return view.comparisons
+
+
+def comparison_of(comparisons: list[Comparison], place: Placed[Quantity] | Placed[TimeExpression]) -> Comparison | None:
+    """The comparison that a figure or a time stands in, or None."""
+    return next((comparison for comparison in comparisons if comparison.holds(place)), None)
+
+
+def _find(view: SentenceView) -> list[Comparison]:
     found: list[Comparison] = []
     for position in range(len(view.words)):
         if found and position < found[-1].end:
@@ -54,11 +50,6 @@ def find_comparisons(view: SentenceView) -> list[Comparison]:
                     found.append(comparison)
                 break
     return found
-
-
-def comparison_of(comparisons: list[Comparison], place: Placed[Quantity] | Placed[TimeExpression]) -> Comparison | None:
-    """The comparison that a figure or a time stands in, or None."""
-    return next((comparison for comparison in comparisons if comparison.holds(place)), None)
 
 
 def _opened(view: SentenceView, position: int, behind: int, reach: int) -> Comparison | None:

@@ -27,6 +27,19 @@ class Placed(Generic[Annotation]):
     record: Annotation
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The half-open token range of what a figure is compared with. named: it begins with a figure, not a time."""
+
+    start: int
+    end: int
+    named: bool
+
+    def holds(self, place: Placed[Quantity] | Placed[TimeExpression]) -> bool:
+        """Whether a figure or a time stands in it."""
+        return self.start <= place.start < self.end
+
+
 @dataclass(slots=True)
 class SentenceView:
     """One sentence of an article, as the slot readers see it.
@@ -34,6 +47,8 @@ class SentenceView:
     text: the sentence without surrounding white space; start, end: its character offsets in the article.
     words: its tokens, lower-cased; parts: their universal parts of speech; offsets: where each starts in the article.
     previous: the sentence before it in the same run of text, or None at the start of the article.
+    comparisons: what its figures are compared with, or None until ``find_comparisons`` has looked for it; its records
+    must stay as they are from then on.
     """
 
     text: str
@@ -48,6 +63,7 @@ class SentenceView:
     mentions: list[Placed[Mention]] = field(default_factory=list)
     times: list[Placed[TimeExpression]] = field(default_factory=list)
     previous: SentenceView | None = None
+    comparisons: list[Comparison] | None = None
 
     def clause_start(self, position: int) -> int:
         """The first token of the clause that holds ``position``: after the last semicolon, dash or bare "but"."""
