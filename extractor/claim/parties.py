@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.claim.context import Placed, SentenceView
+from extractor.claim.passages import PARTIES
 from extractor.records import Fact, Mention, Quantity
 
-PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PREPOSITIONS = frozenset({"to", "from", "on", "with", "against"})
 REACH = 12
 """Tokens between a figure and the name of the other party."""
