@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from extractor.claim.network import SAME
 from extractor.records import Fact
 
 LIKELY = 0.5
@@ -21,8 +20,8 @@ def carry(fact: Fact, before: Fact, same: Mapping[str, float]) -> Fact:
     same: by slot, the probability of that.
     """
     shared: dict[str, Any] = {}
-    for slot in SAME:
-        empty = all(getattr(fact, field) is None for field in FIELDS[slot])
+    for slot, fields in FIELDS.items():
+        empty = all(getattr(fact, field) is None for field in fields)
         if empty and same.get(slot, 0.0) >= LIKELY:
-            shared |= {field: getattr(before, field) for field in FIELDS[slot]}
+            shared |= {field: getattr(before, field) for field in fields}
     return replace(fact, **shared)

@@ -33,9 +33,8 @@ STRETCH = 6
 class Movement:
     """Reading of one figure.
 
-    word: the word of change that it hangs on; earlier: it is the value before; signed: "(+8%)"; at: position of
-    the word of change; stated: a verb
-    says that it was reached, and of no move.
+    word: the word of change that it hangs on, and at: the position of that; earlier: it is the value before;
+    signed: "(+8%)"; stated: a verb says that it was reached, and of no move.
     """
 
     kind: Kind = "level"
