@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -54,6 +54,20 @@ def register_extensions() -> None:
     for name in PLAIN:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+
+
+class Annotations(NamedTuple):
+    """The records that a claim is read from. Each ``doc._`` attribute decodes its rows at every access."""
+
+    blocks: list[Block]
+    mentions: list[Mention]
+    quantities: list[Quantity]
+    times: list[TimeExpression]
+
+
+def read_annotations(doc: Doc) -> Annotations:
+    """Decode the records of the article, once for all who need them."""
+    return Annotations(doc._.blocks, doc._.mentions, doc._.quantities, doc._.times)
 
 
 def write_records(doc: Doc, name: str, records: Iterable[Record]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -25,10 +26,10 @@ DEEPEST = 5
 class Actors:
     """The mentions of an article by the tokens that they cover, to be found as subjects of verbs."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
         self.doc = doc
         self.by_token: dict[int, Mention] = {}
-        for mention in doc._.mentions:
+        for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and mention.label in PARTIES:
                 self.by_token.update(dict.fromkeys(range(span.start, span.end), mention))

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.annotations import register_extensions, write_records
+from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.actor import Actors
 from extractor.claim.confidence import confidence
 from extractor.claim.context import SentenceView, read_sentences
@@ -49,25 +49,26 @@ class Claims(ModelComponent):
 
     def find(self, doc: Doc) -> list[Fact]:
         """The facts of the article, in the order of their first mention."""
-        repeats = Repeats(doc._.blocks, doc.text)
-        quantities = [quantity for quantity in doc._.quantities if repeats.is_first(quantity.start)]
+        records = read_annotations(doc)
+        repeats = Repeats(records.blocks, doc.text)
+        quantities = [quantity for quantity in records.quantities if repeats.is_first(quantity.start)]
         readings = {
             reading.quantity.start: reading
-            for passage in read_passages(doc, quantities)
+            for passage in read_passages(doc, records, quantities)
             for reading in self.network.read(doc, passage)
             if reading.in_scope >= self.network.decoding.fact
         }
-        article = Article(doc, self.version)
+        article = Article(doc, records, self.version)
         first = {start: article.fact(reading) for start, reading in readings.items()}
         corrected = Corrected(dict(first), {start: reading.same for start, reading in readings.items()})
-        actors = Actors(doc)
+        actors = Actors(doc, records.mentions)
         for start, fact in first.items():
             corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
         view_of: dict[int, SentenceView] = {}
-        for view in read_sentences(doc):
+        for view in read_sentences(doc, records):
             apply_rules(view, corrected)
             view_of |= {place.record.start: view for place in view.quantities}
-        places = Places(doc)
+        places = Places(doc.text, records)
         facts = []
         for start, fact in sorted(corrected.facts.items()):
             evidence = Case(fact, readings[start], first[start], corrected.decisions.get(start, {})).explain(places)

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
 
+from extractor.annotations import Annotations
 from extractor.records import Mention, Quantity, TimeExpression
 
 Annotation = TypeVar("Annotation", Mention, Quantity, TimeExpression)
@@ -94,7 +95,7 @@ CLAUSE_BREAKS = frozenset({";", "—", "–", "--", "but", "while", "whereas", "
 """Words and marks after which another statement begins."""
 
 
-def read_sentences(doc: Doc) -> list[SentenceView]:
+def read_sentences(doc: Doc, records: Annotations) -> list[SentenceView]:
     """The sentences of the article that hold a quantity, and those that a reader may look back to, in order.
 
     All records are handed out in one sweep over the sorted offsets, so the cost is linear in the text.
@@ -102,9 +103,9 @@ def read_sentences(doc: Doc) -> list[SentenceView]:
     views = []
     previous = None
     text = doc.text  # made anew at every access
-    quantities = _Queue(doc._.quantities)
-    mentions = _Queue(doc._.mentions)
-    times = _Queue(doc._.times)
+    quantities = _Queue(records.quantities)
+    mentions = _Queue(records.mentions)
+    times = _Queue(records.times)
     for span in doc.sents:
         tokens = [token for token in span if not token.is_space]
         if not tokens:

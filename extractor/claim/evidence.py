@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from extractor.annotations import Annotations
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
 from extractor.claim.rules import Decision
@@ -19,13 +18,13 @@ SLOTS = ("kind", "direction", "status", "metric", "subject", "counterpart", "sou
 class Places:
     """Where the names, times and words of an article stand."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
+    def __init__(self, text: str, records: Annotations) -> None:
+        self.text = text
         self.names: dict[str, list[tuple[int, int]]] = {}
         self.periods: dict[str, list[tuple[int, int]]] = {}
-        for mention in doc._.mentions:
+        for mention in records.mentions:
             self.names.setdefault(mention.name, []).append((mention.start, mention.end))
-        for time in doc._.times:
+        for time in records.times:
             self.periods.setdefault(_interval(*period_of(time)) or "", []).append((time.start, time.end))
 
     def find(self, slot: str, value: str, offset: int) -> tuple[int, int] | None:

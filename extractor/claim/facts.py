@@ -8,12 +8,13 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from extractor.annotations import Annotations
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
 from extractor.claim.phrases import complete_phrase, link_phrase, trim_phrase, with_complement
 from extractor.errors import UnitError
 from extractor.knowledge.units import si_value
-from extractor.records import Fact, Mention, Quantity
+from extractor.records import Fact, Mention, Quantity, TimeExpression
 
 
 class Article:
@@ -22,13 +23,13 @@ class Article:
     main: a mention of the country that most mentions lead to, or None; it is the subject of figures that name nobody.
     """
 
-    def __init__(self, doc: Doc, model: str) -> None:
+    def __init__(self, doc: Doc, records: Annotations, model: str) -> None:
         self.doc = doc
         self.doc_id: str = doc._.doc_id or ""
         self.published: str | None = doc._.published
         self.model = model
-        self.main = main_country(doc._.mentions)
-        self.taken = taken_tokens(doc)
+        self.main = main_country(records.mentions)
+        self.taken = taken_tokens(doc, records)
 
     def fact(self, reading: Reading) -> Fact:
         """The record of one quantity."""
@@ -100,10 +101,11 @@ def _si_value(quantity: Quantity) -> float | None:
         return None
 
 
-def taken_tokens(doc: Doc) -> frozenset[int]:
+def taken_tokens(doc: Doc, records: Annotations) -> frozenset[int]:
     """The tokens of names, figures and times, which belong to no metric."""
     taken: set[int] = set()
-    for record in (*doc._.mentions, *doc._.quantities, *doc._.times):
+    named: tuple[Mention | Quantity | TimeExpression, ...] = (*records.mentions, *records.quantities, *records.times)
+    for record in named:
         span = doc.char_span(record.start, record.end, alignment_mode="expand")
         if span is not None:
             taken.update(range(span.start, span.end))

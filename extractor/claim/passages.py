@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc
 
+from extractor.annotations import Annotations
 from extractor.records import Mention, Quantity, TimeExpression
 
 _DATELINE = re.compile(r"(?:,? ?[\w ,./]{0,30}\d\w*,?)?(?: ?\([\w ,./-]{2,30}\))?(?: (?:--?|[–—])|—) ")
@@ -48,12 +49,13 @@ class Passage:
     times: list[tuple[int, int, TimeExpression]] = field(default_factory=list)
 
 
-def read_passages(doc: Doc, quantities: list[Quantity]) -> Iterator[Passage]:
+def read_passages(doc: Doc, records: Annotations, quantities: list[Quantity]) -> Iterator[Passage]:
     """Cut the article into passages, so that each of the quantities stands in exactly one.
 
-    Debris and datelines are left out, and so is what stands in them. Linear in the length of the text.
+    records: those of the article, with the candidates for the slots. Debris and datelines are left out, and so is what
+    stands in them. Linear in the length of the text.
     """
-    left_out = [(block.start, block.end) for block in doc._.blocks if block.kind in {"debris", "dateline"}]
+    left_out = [(block.start, block.end) for block in records.blocks if block.kind in {"debris", "dateline"}]
     sentences = []
     for span in doc.sents:
         words = [token.i for token in span if not token.is_space]
@@ -66,7 +68,7 @@ def read_passages(doc: Doc, quantities: list[Quantity]) -> Iterator[Passage]:
             continue
         wanted.setdefault(bisect_right(firsts, quantity.start) - 1, []).append(quantity)
     index, last = 0, max(wanted, default=-1)
-    records = _Records(doc)
+    candidates = _Candidates(doc, records)
     while index <= last:
         if index not in wanted:
             index += 1
@@ -79,7 +81,7 @@ def read_passages(doc: Doc, quantities: list[Quantity]) -> Iterator[Passage]:
             room -= len(sentences[index])
             targets += wanted.get(index, ())
             index += 1
-        yield records.passage([(number, sentences[number]) for number in chosen], targets)
+        yield candidates.passage([(number, sentences[number]) for number in chosen], targets)
 
 
 def _context(sentences: list[list[int]], index: int) -> list[int]:
@@ -101,21 +103,21 @@ def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
     return position >= 0 and ranges[position][0] <= offset < ranges[position][1]
 
 
-class _Records:
-    """The records of an article by offset, ready to be handed to passages."""
+class _Candidates:
+    """The candidates for the slots of an article's figures by offset, ready to be handed to passages."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, records: Annotations) -> None:
         self.starts = [token.idx for token in doc]
         text = doc.text
-        openings = {block.start for block in doc._.blocks}
+        openings = {block.start for block in records.blocks}
         self.mentions = _Sorted(
             [
                 record
-                for record in doc._.mentions
+                for record in records.mentions
                 if record.label in PARTIES and not (record.start in openings and _is_dateline(text, record))
             ]
         )
-        self.times = _Sorted([record for record in doc._.times if record.period_start])
+        self.times = _Sorted([record for record in records.times if record.period_start])
 
     def passage(self, sentences: list[tuple[int, list[int]]], targets: list[Quantity]) -> Passage:
         made = Passage()

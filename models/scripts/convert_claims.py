@@ -17,6 +17,7 @@ from pathlib import Path
 
 from recipe.claim_targets import targets
 
+from extractor.annotations import read_annotations
 from extractor.claim.facts import main_country
 from extractor.claim.passages import arrays, read_passages
 from extractor.pipeline import load
@@ -43,8 +44,9 @@ def main() -> None:
         doc = nlp.make_doc(article["text"])
         doc._.published = article["published"]
         doc = nlp(doc)
-        home = main_country(doc._.mentions)
-        for passage in read_passages(doc, doc._.quantities):
+        records = read_annotations(doc)
+        home = main_country(records.mentions)
+        for passage in read_passages(doc, records, records.quantities):
             words = [doc[token].text for token in passage.tokens]
             answers = targets(
                 passage, words, facts[article["doc_id"]], article["published"], home.iso3 if home else None

@@ -64,7 +64,7 @@ def test_actor(vocab, parsed, subject, expected, why):
     doc = parsed_doc(vocab, parsed)
     start = doc.text.index("7")
     fact = Fact(doc_id="a", start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject=subject)
-    assert Actors(doc).mend(fact).subject == expected, why
+    assert Actors(doc, doc._.mentions).mend(fact).subject == expected, why
 
 
 def test_parties_that_were_taken_for_each_other_change_places(vocab):
@@ -80,5 +80,5 @@ def test_parties_that_were_taken_for_each_other_change_places(vocab):
         subject="Chile",
         counterpart="Peru",
     )
-    mended = Actors(doc).mend(fact)
+    mended = Actors(doc, doc._.mentions).mend(fact)
     assert (mended.subject, mended.counterpart) == ("Peru", "Chile")

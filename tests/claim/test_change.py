@@ -5,7 +5,7 @@ import re
 import pytest
 import spacy
 
-from extractor.annotations import register_extensions, write_records
+from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.change import compared_direction, coordinate, find_previous, read_movement
 from extractor.claim.context import read_sentences
 from extractor.records import Quantity
@@ -83,7 +83,7 @@ def read(nlp, marked):
     for token in doc:
         token.pos_ = "VERB" if token.text == "killed" else "X"
     write_records(doc, "quantities", quantities)
-    return read_sentences(doc)[0]
+    return read_sentences(doc, read_annotations(doc))[0]
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), MOVEMENTS, ids=[case[0] for case in MOVEMENTS])

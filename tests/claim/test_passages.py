@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import spacy
 
-from extractor.annotations import Block, register_extensions, write_records
+from extractor.annotations import Block, read_annotations, register_extensions, write_records
 from extractor.claim.passages import LONGEST, arrays, read_passages
 from extractor.records import Mention, Quantity, TimeExpression
 
@@ -43,10 +43,15 @@ def article(nlp, sentences, blocks=()):
     return doc
 
 
+def passages_of(doc):
+    records = read_annotations(doc)
+    return list(read_passages(doc, records, records.quantities))
+
+
 @pytest.mark.parametrize("count", [1, 5, 60])
 def test_every_quantity_stands_in_exactly_one_passage(nlp, count):
     doc = article(nlp, [SENTENCE] * count)
-    passages = list(read_passages(doc, doc._.quantities))
+    passages = passages_of(doc)
     read = [quantity.start for passage in passages for _, _, quantity in passage.quantities]
     assert sorted(read) == [quantity.start for quantity in doc._.quantities]
     assert max(len(passage.tokens) for passage in passages) <= LONGEST
@@ -54,7 +59,7 @@ def test_every_quantity_stands_in_exactly_one_passage(nlp, count):
 
 def test_positions_point_at_the_words_of_the_records(nlp):
     doc = article(nlp, [SENTENCE] * 60)
-    for passage in read_passages(doc, doc._.quantities):
+    for passage in passages_of(doc):
         for start, end, record in (*passage.quantities, *passage.mentions, *passage.times):
             assert end == start + 1
             assert doc[passage.tokens[start]].idx == record.start
@@ -62,14 +67,14 @@ def test_positions_point_at_the_words_of_the_records(nlp):
 
 def test_later_passages_are_led_by_the_first_sentence_and_three_more(nlp):
     doc = article(nlp, ["Zinc is dear .", *[SENTENCE] * 40])
-    last = list(read_passages(doc, doc._.quantities))[-1]
+    last = passages_of(doc)[-1]
     assert last.sentences[0] == 0
     assert len(set(last.sentences) - {0}) == 3 + len(last.quantities)
 
 
 def test_a_sentence_longer_than_a_passage_is_cut_not_lost(nlp):
     doc = article(nlp, ["word " * 500 + "7 tonnes"])
-    passages = list(read_passages(doc, doc._.quantities))
+    passages = passages_of(doc)
     assert [len(passage.quantities) for passage in passages] == [1]
     assert len(passages[0].tokens) <= LONGEST
 
@@ -79,14 +84,14 @@ def test_what_is_no_news_is_neither_read_nor_context(nlp, kind):
     sentences = ["Error 7 here", SENTENCE]
     blocks = [Block(start=0, end=12, kind=kind), Block(start=13, end=13 + len(SENTENCE))]
     doc = article(nlp, sentences, blocks)
-    (passage,) = read_passages(doc, doc._.quantities)
+    (passage,) = passages_of(doc)
     assert [doc[token].text for token in passage.tokens] == SENTENCE.split()
     assert len(passage.quantities) == 1
 
 
 def test_arrays_have_one_column_for_each_candidate(nlp):
     doc = article(nlp, [SENTENCE])
-    (passage,) = read_passages(doc, doc._.quantities)
+    (passage,) = passages_of(doc)
     made = arrays(doc, passage)
     shapes = {name: values.shape for name, values in made.items()}
     assert shapes["states"] == (1, 11, 4)
@@ -109,5 +114,5 @@ def test_a_datelines_place_is_no_party(nlp, text, parties, why):
         Mention.from_dict(mention.to_dict() | {"entity_id": f"place/{mention.text}"}) for mention in doc._.mentions
     ]
     write_records(doc, "mentions", places)
-    (passage,) = read_passages(doc, list(doc._.quantities))
+    (passage,) = passages_of(doc)
     assert [mention.text for _, _, mention in passage.mentions] == parties, why

@@ -7,7 +7,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from extractor.annotations import register_extensions, write_records
+from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.context import read_sentences
 from extractor.claim.phrases import complete_phrase, link_phrase, trim_phrase, with_complement
 from extractor.claim.rules import Corrected, apply_rules
@@ -85,7 +85,7 @@ def test_corrections(nlp, marked, read, expected, why):
     if "subject" in read:
         read["subject_iso3"] = COUNTRIES[read["subject"]]
     corrected = Corrected({fact.start: replace(fact, **read)})
-    apply_rules(read_sentences(doc)[0], corrected)
+    apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
     assert {slot: getattr(corrected.facts[fact.start], slot) for slot in expected} == expected, why
     decided = corrected.decisions[fact.start]
     assert {slot for slot in expected if expected[slot] != getattr(replace(fact, **read), slot)} <= set(decided)

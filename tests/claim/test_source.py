@@ -5,7 +5,7 @@ import re
 import pytest
 import spacy
 
-from extractor.annotations import register_extensions, write_records
+from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.context import read_sentences
 from extractor.claim.source import read_source
 from extractor.records import Mention
@@ -47,7 +47,7 @@ def last_sentence(nlp, marked):
     register_extensions()
     doc = nlp(text)
     write_records(doc, "mentions", mentions)
-    return read_sentences(doc)[-1]
+    return read_sentences(doc, read_annotations(doc))[-1]
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), CASES, ids=[case[0] for case in CASES])
