@@ -12,6 +12,7 @@ from extractor.batch.fingerprint import fingerprint
 from extractor.batch.originals import Originals
 from extractor.compare import sketch_of
 from extractor.errors import ExtractorError
+from extractor.pipeline.pool import Pool
 from extractor.pipeline.reading import check_article
 from extractor.pipeline.versions import describe_pipeline
 from extractor.pipeline.workers import Workers
@@ -24,14 +25,12 @@ from extractor.store.writer import now, storable
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from extractor.ray import RayWorkers
-
 MOST_COMING = 4_000_000
 """Characters of the articles on their way: with all that is known of them, they take some hundred megabytes."""
 
 Item = Article | Failure
 Tell = Callable[[Document, bool], None]
-Engine = Callable[..., "Workers | RayWorkers"]
+Engine = Callable[..., Pool]
 BareWorkers: Engine = partial(Workers, bare=True)
 """Processes that send back what a store keeps."""
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.pipeline.loading import default_pipeline
+from extractor.pipeline.pool import Pool
 from extractor.pipeline.reading import make_doc, read_doc, read_one
 from extractor.pipeline.workers import Workers
 from extractor.records import Article
@@ -50,7 +51,7 @@ def extract_many(
             yield _collect(workers, waiting.popleft())
 
 
-def _collect(workers: Workers, submitted: int | Failure) -> Result | Failure:
+def _collect(workers: Pool, submitted: int | Failure) -> Result | Failure:
     return submitted if isinstance(submitted, Failure) else workers.collect(submitted).answer
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 import signal
 from collections import deque
 from dataclasses import dataclass, field
@@ -18,10 +17,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import perf_counter
-from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.errors import ExtractorError
+from extractor.pipeline.pool import ATTEMPTS, Pool, Reading, Task
 from extractor.pipeline.reading import read_one
 from extractor.records import Article
 from extractor.result import Failure, Result
@@ -29,10 +28,6 @@ from extractor.result import Failure, Result
 if TYPE_CHECKING:
     from spacy.language import Language
 
-AHEAD = 32
-"""Articles for each worker that may be on their way: enough for all to be busy while one of them takes its time."""
-ATTEMPTS = 2
-"""So often is an article given to a worker that ends over it."""
 STARTS = 3
 """So often in a row may a worker end before it has started: it may be ended from outside then too."""
 LIFE = 2000
@@ -44,31 +39,15 @@ ENDING = 1.0
 MIB = 1024**2
 
 
-class Reading(NamedTuple):
-    """What became of an article, and the seconds that it took."""
-
-    answer: Result | Failure
-    seconds: float
-
-
-@dataclass(slots=True)
-class _Task:
-    number: int
-    article: Article
-    message: bytes
-    attempts: int = 0
-    sent: float = 0.0
-
-
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
     connection: Connection
     ready: bool = False
     retired: bool = False  # it has answered for the last time
-    tasks: deque[_Task] = field(default_factory=deque)  # sent and not answered: the first is being read
+    tasks: deque[Task] = field(default_factory=deque)  # sent and not answered: the first is being read
 
-    def takes(self, task: _Task, load: int) -> bool:
+    def takes(self, task: Task, load: int) -> bool:
         """Whether it has so many articles, and the task can be sent without waiting for it."""
         return not self.retired and len(self.tasks) == load and (not load or len(task.message) < SMALL)
 
@@ -81,7 +60,7 @@ class _Terms(NamedTuple):
     bare: bool
 
 
-class Workers:
+class Workers(Pool):
     """Worker processes, started when there is work for them; to be used in a ``with``, which ends them.
 
     count: how many. timeout: seconds for one article, None for no limit; memory: MiB for one worker, None for no
@@ -98,54 +77,14 @@ class Workers:
         memory: int | None = None,
         bare: bool = False,
     ) -> None:
+        super().__init__(count)
         self._nlp = nlp
-        self._count = count
         self._terms = _Terms(timeout, memory, bare)
         self._context = multiprocessing.get_context()
         self._workers: list[_Worker] = []
-        self._waiting: deque[_Task] = deque()
-        self._answers: dict[int, Reading] = {}
-        self._submitted = self._collected = 0
         self._failed_starts = 0
 
-    def __len__(self) -> int:
-        """Articles that were submitted and not collected."""
-        return self._submitted - self._collected
-
-    @property
-    def room(self) -> int:
-        """How many articles may be on their way before the next answer should be collected."""
-        return AHEAD * self._count
-
-    def submit(self, article: Article, *, first: bool = False) -> int:
-        """Give an article to the workers, and return the number by which its answer is collected later.
-
-        first: to be read before all that wait.
-        """
-        task = _Task(self._submitted, article, pickle.dumps(article))
-        self._waiting.insert(0 if first else len(self._waiting), task)
-        self._submitted += 1
-        self._advance(timeout=0)
-        return task.number
-
-    def collect(self, number: int) -> Reading:
-        """Return what became of an article, once, as soon as it is known.
-
-        Raises ExtractorError if no worker can be started.
-        """
-        while number not in self._answers:
-            self._advance(timeout=None)
-        self._collected += 1
-        reading = self._answers.pop(number)
-        self._advance(timeout=0)
-        return reading
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def _end(self) -> None:
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
@@ -153,9 +92,7 @@ class Workers:
             worker.connection.close()
         self._workers.clear()
 
-    def _advance(self, timeout: float | None) -> None:
-        """Hand out work, take in what has come back, and hand out again; timeout: None to wait for something."""
-        self._hand_out()
+    def _take_in(self, timeout: float | None) -> None:
         for connection in wait([worker.connection for worker in self._workers], timeout):
             worker = next(worker for worker in self._workers if worker.connection is connection)
             try:
@@ -163,10 +100,10 @@ class Workers:
             except (EOFError, OSError):
                 self._bury(worker)
             else:
-                self._take_in(worker, message)
-        self._hand_out()
+                self._note(worker, message)
 
-    def _take_in(self, worker: _Worker, message: tuple[Reading, bool] | None) -> None:
+    def _note(self, worker: _Worker, message: tuple[Reading, bool] | None) -> None:
+        """Note what a worker has sent: None when it has started, then answers, and whether each is its last."""
         if message is None:
             worker.ready = True
             self._failed_starts = 0
@@ -220,16 +157,15 @@ class Workers:
             self._blame(worker.tasks[0], worker)
         self._waiting.extendleft(reversed(worker.tasks))
 
-    def _blame(self, task: _Task, worker: _Worker) -> None:
+    def _blame(self, task: Task, worker: _Worker) -> None:
         """Give up an article that has ended its worker, or leave it for another attempt."""
         task.attempts += 1
         error = self._verdict(task, worker.process.exitcode)
         if error is not None:
             worker.tasks.popleft()
-            failure = Failure(doc_id=task.article.doc_id, error=error)
-            self._answers[task.number] = Reading(failure, perf_counter() - task.sent)
+            self._give_up(task, Failure(doc_id=task.article.doc_id, error=error))
 
-    def _verdict(self, task: _Task, exitcode: int | None) -> str | None:
+    def _verdict(self, task: Task, exitcode: int | None) -> str | None:
         """Why an article whose worker has ended is given up, or None if it is tried again."""
         limit = self._terms.timeout
         if limit is not None and exitcode == -getattr(signal, "SIGALRM", 0):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections import deque
-from dataclasses import dataclass
 from time import perf_counter
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractorError
+from extractor.pipeline.pool import ATTEMPTS, Pool, Reading, Task
 from extractor.pipeline.reading import read_one
-from extractor.pipeline.workers import AHEAD, ATTEMPTS, Reading
 from extractor.records import Article
 from extractor.result import Failure, Result
 
@@ -20,15 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@dataclass(slots=True)
-class _Task:
-    number: int
-    article: Article
-    attempts: int = 0
-    sent: float = 0.0
-
-
-class RayWorkers:
+class RayWorkers(Pool):
     """Actors of Ray that read articles, used like :class:`extractor.pipeline.workers.Workers`.
 
     They run in the cluster that Ray is connected to, or that RAY_ADDRESS names, else on this machine. count: how many,
@@ -39,66 +28,26 @@ class RayWorkers:
     """
 
     def __init__(self, nlp: Language, count: int, *, timeout: float | None = None, memory: int | None = None) -> None:
+        super().__init__(count)
         self._ray = _connect()
         self._actor = self._ray.remote(num_cpus=1, max_restarts=0)(_Reader)
         self._nlp = self._ray.put(nlp)
-        self._count = count
         self._timeout = timeout
         self._idle: list[Any] = []
-        self._busy: dict[Any, tuple[Any, _Task]] = {}
-        self._waiting: deque[_Task] = deque()
-        self._answers: dict[int, Reading] = {}
-        self._submitted = self._collected = 0
+        self._busy: dict[Any, tuple[Any, Task]] = {}
 
-    def __len__(self) -> int:
-        """Articles that were submitted and not collected."""
-        return self._submitted - self._collected
-
-    @property
-    def room(self) -> int:
-        """How many articles may be on their way before the next answer should be collected."""
-        return AHEAD * self._count
-
-    def submit(self, article: Article, *, first: bool = False) -> int:
-        """Give an article to the actors, and return the number by which its answer is collected later.
-
-        first: to be read before all that wait.
-        """
-        task = _Task(self._submitted, article)
-        self._waiting.insert(0 if first else len(self._waiting), task)
-        self._submitted += 1
-        self._advance(timeout=0)
-        return task.number
-
-    def collect(self, number: int) -> Reading:
-        """Return what became of an article, once, as soon as it is known."""
-        while number not in self._answers:
-            self._advance(timeout=None)
-        self._collected += 1
-        reading = self._answers.pop(number)
-        self._advance(timeout=0)
-        return reading
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def _end(self) -> None:
         for actor in (*self._idle, *(actor for actor, _ in self._busy.values())):
             self._ray.kill(actor)
         self._idle.clear()
         self._busy.clear()
 
-    def _advance(self, timeout: float | None) -> None:
-        """Hand out work, take in what has come back, and hand out again; timeout: None to wait for something."""
-        self._hand_out()
+    def _take_in(self, timeout: float | None) -> None:
         ready, _ = self._ray.wait(list(self._busy), timeout=timeout) if self._busy else ((), ())
         for answer in ready:
-            self._take_in(answer)
-        self._hand_out()
+            self._note(answer)
 
-    def _take_in(self, answer: Any) -> None:
+    def _note(self, answer: Any) -> None:
         actor, task = self._busy.pop(answer)
         try:
             self._answers[task.number] = self._ray.get(answer)
@@ -114,15 +63,14 @@ class RayWorkers:
             task.sent = perf_counter()
             self._busy[actor.read.remote(task.article)] = actor, task
 
-    def _blame(self, task: _Task, error: Exception) -> None:
+    def _blame(self, task: Task, error: Exception) -> None:
         """Give up an article that has ended its actor, or try it once more in a new one."""
         task.attempts += 1
         if task.attempts < ATTEMPTS:
             self._waiting.appendleft(task)
             return
         message = f"The actor that read it ended {ATTEMPTS} times: look what is odd in its text. Ray says: {error}"
-        failure = Failure.from_error(task.article.doc_id, ExtractorError(message))
-        self._answers[task.number] = Reading(failure, perf_counter() - task.sent)
+        self._give_up(task, Failure.from_error(task.article.doc_id, ExtractorError(message)))
 
 
 class _Reader:
