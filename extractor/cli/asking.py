@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Callable, Iterable
@@ -12,7 +11,7 @@ from typing import Annotated, Literal, TextIO
 import typer
 
 from extractor.ask import FIELDS, Answer
-from extractor.write.csv import csv_cell
+from extractor.write.csv import write_lines
 from extractor.write.facts import show_facts
 from extractor.write.table import print_lines
 
@@ -69,10 +68,8 @@ def write_jsonl(answers: Iterable[Answer], stream: TextIO) -> None:
 
 def write_csv(answers: Iterable[Answer], stream: TextIO) -> None:
     """Write a header and one line for each fact."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(FIELDS)
-    for answer in answers:
-        writer.writerow([csv_cell(value) for value in answer.to_dict().values()])
+    write_lines(stream, [FIELDS])
+    write_lines(stream, (answer.to_dict().values() for answer in answers))
 
 
 WRITERS: dict[AnswerFormat, Callable[[Iterable[Answer], TextIO], None]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -28,7 +27,7 @@ from extractor.cli.pipe import reader_may_stop
 from extractor.result.words import describe_amount, describe_parties, describe_period
 from extractor.store import Store
 from extractor.write.columns import fit_widths, lay_out, natural_widths
-from extractor.write.csv import csv_cell
+from extractor.write.csv import write_lines
 from extractor.write.plain import plain, plain_text
 from extractor.write.table import print_lines
 
@@ -93,9 +92,8 @@ def _write_jsonl(conflicts: Iterable[Conflict], stream: TextIO) -> None:
 
 
 def _write_csv(conflicts: Iterable[Conflict], stream: TextIO) -> None:
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(("conflict", *FIELDS, NEWEST))
-    writer.writerows([csv_cell(value) for value in row.values()] for row in _rows(conflicts))
+    write_lines(stream, [("conflict", *FIELDS, NEWEST)])
+    write_lines(stream, (row.values() for row in _rows(conflicts)))
 
 
 WRITERS: dict[AnswerFormat, Callable[[Iterable[Conflict], TextIO], None]] = {

@@ -18,11 +18,15 @@ def write_csv(results: Iterable[Result], stream: TextIO, emit: Emit) -> None:
 
     A list of mentions becomes "12:15;40:43". A text that a spreadsheet would run as a formula is defused.
     """
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(FIELDS[emit])
+    write_lines(stream, [FIELDS[emit]])
     for result in results:
-        writer.writerows([csv_cell(value) for value in row.values()] for row in result.to_records(emit))
+        write_lines(stream, (row.values() for row in result.to_records(emit)))
         stream.flush()
+
+
+def write_lines(stream: TextIO, rows: Iterable[Iterable[Any]]) -> None:
+    """Write each row of values as a line of cells, as :func:`write_csv` does."""
+    csv.writer(_Lines(stream)).writerows([_cell(value) for value in row] for row in rows)
 
 
 def defuse(text: str) -> str:
@@ -38,8 +42,22 @@ def restore(text: str) -> str:
     return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
-def csv_cell(value: Any) -> Any:
+def _cell(value: Any) -> Any:
     """Return a value as one cell; the items of a list are joined by semicolons."""
     if isinstance(value, list):
-        return csv_cell(";".join(item if isinstance(item, str) else ":".join(map(str, item)) for item in value))
+        return _cell(";".join(item if isinstance(item, str) else ":".join(map(str, item)) for item in value))
     return defuse(value) if isinstance(value, str) else value
+
+
+class _Lines:
+    r"""Ends the lines of a ``csv.writer`` by ``\n`` alone.
+
+    The writer is left to end them by ``\r\n``: before Python 3.13 it quotes a line end in a cell only if its own has
+    it, and a lone ``\r`` without quotes breaks the line for a reader.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, line: str) -> int:
+        return self.stream.write(line.removesuffix("\r\n") + "\n")

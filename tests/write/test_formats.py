@@ -1,10 +1,11 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
-from extractor.result import EMITS, FIELDS
+from extractor.result import EMITS, FIELDS, Facts
 from extractor.write import FORMATS, write_results
 
 CSV_EMITS = [emit for emit in EMITS if emit != "all"]
@@ -39,6 +40,20 @@ def test_csv_cells(result):
     assert line["metric"] == "'=crude imports", "a formula is made text"
     assert line["modifier"] == "~"
     assert line["value_to"] == ""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_line_end_in_a_text_does_not_break_its_line(result, end):
+    sentence = f"Imports rose{end}by 5%."
+    broken = replace(result, facts=Facts(replace(fact, sentence=sentence) for fact in result.facts))
+
+    written = write([broken], "csv")
+
+    (line,) = csv.DictReader(io.StringIO(written, newline=""))
+    assert line["sentence"] == sentence
+    assert written.endswith("\n")
+    assert not written.endswith("\r\n")
+    assert f'"{sentence}"' in written
 
 
 @pytest.mark.parametrize(
