@@ -5,6 +5,8 @@ A figure in there is the value before, and a time in there is that of the value 
 
 from __future__ import annotations
 
+import re
+
 from extractor.claim.context import CLAUSE_BREAKS, Comparison, Placed, SentenceView
 from extractor.knowledge.cues import changes, word_class
 from extractor.records import Quantity, TimeExpression
@@ -15,11 +17,16 @@ RELATIVE = frozenset({"%", "pp", "bp", "times"})
 OPENERS = {
     ("from",): 4, ("against",): 3, ("versus",): 4, ("vs",): 4, ("vs.",): 4, ("compared", "with"): 4,
     ("compared", "to"): 4, ("compares", "with"): 4, ("compared", "against"): 4, ("than",): 3, ("below", "the"): 1,
-    ("above", "the"): 1, ("on",): 1, ("over",): 2,
+    ("above", "the"): 1, ("on",): 1, ("over",): 2, ("after", "a"): 4, ("after", "an"): 4, ("following", "a"): 4,
+    ("in", "contrast", "to"): 6,
 }  # fmt: skip
 """Words that open a comparison, and within how many tokens behind them its figure or time must stand."""
 NEED_CHANGE = frozenset({"from", "on", "over"})
 """Openers that compare with a time only behind a change: "rose 5% from May", not "applies from May"."""
+SEQUELS = frozenset({"after", "following", "in"})
+"""Openers of what came before, with a figure of its own: "a surplus of 2 billion *after one of 1 billion in May*"."""
+BASIS = re.compile(r"(?:from |over |on )?(?:a|one|the) (?:year|month|week|quarter|decade)[ -](?:earlier|ago|before)")
+"""A time that only a comparison names: "a 5% drop in sales *from a year earlier*"."""
 ENDS = CLAUSE_BREAKS | {",", ";", ":", "(", ")", ".", "when", "which", "who", "as", "because", "after", "before"}
 LENGTHS = ("over the past", "over the last", "over the next", "over past", "over last", "over several")
 """How an expression begins that names a stretch of time in which something moved, and no basis."""
@@ -63,9 +70,12 @@ def _opened(view: SentenceView, position: int, behind: int, reach: int) -> Compa
     near = figure < min(first + 3, len(view.words))
     named = near and not any(word in ENDS or word == "to" for word in view.words[first:figure])
     word = view.words[position]
+    if word in SEQUELS:
+        return Comparison(position, _end(view, first, word), named=False) if figure == first else None
     if word == "than" and figure == behind:  # "more than 30" is one figure
         return None
-    if word in NEED_CHANGE and not (named and word == "from") and not _follows_change(view, position):
+    needs_change = word in NEED_CHANGE and not (named and word == "from") and not _names_basis(view, position)
+    if needs_change and not _follows_change(view, position):
         return None
     if word in {"on", "over"} and (named or _is_length(view, position)):
         return None
@@ -98,11 +108,21 @@ def _inside(view: SentenceView, index: int) -> bool:
     return any(start < index < end for start, end in places)
 
 
+def _names_basis(view: SentenceView, position: int) -> bool:
+    """Whether a time stands there that nothing but a comparison names: "from a year earlier"."""
+    return any(
+        place.start <= position + 1 and position < place.end and BASIS.match(place.record.text.lower())
+        for place in view.times
+    )
+
+
 def _follows_change(view: SentenceView, position: int) -> bool:
     """Whether a change stands right before: a figure in a unit of change, a word of change, or both."""
     if any(place.end == position and place.record.unit in RELATIVE for place in view.quantities):
         return True
-    before = view.words[max(0, position - 3) : position]
+    # "fell 0.6 to 117.3 from February": the verb stands before the figures.
+    behind_figure = view.words[position] != "on" and any(place.end == position for place in view.quantities)
+    before = view.words[max(0, position - (6 if behind_figure else 3)) : position]
     return any(changes().get((word,)) for word in before)
 
 

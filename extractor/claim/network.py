@@ -116,7 +116,7 @@ def read_scores(passage: Passage, row: int, logits: dict[str, Scores], decoding:
     start, _, quantity = passage.quantities[row]
     mentions, times = passage.mentions, passage.times
     chosen, scores = {}, {}
-    near = {"period": _near(passage, times, start, logits["period"], decoding.far_period)}
+    near = {"period": _joined(times, _near(passage, times, start, logits["period"], decoding.far_period))}
     near["source"] = _near(passage, mentions, start, logits["source"], decoding.far_source)
     others: dict[str, tuple[str | None, float]] = {}
     for name in ("scope", "kind", "direction", "status", "period"):
@@ -216,6 +216,19 @@ def _near(
     for index, (first, _, _) in enumerate(fillers):
         if passage.sentences[first] != passage.sentences[start]:
             made[index] -= loss
+    return made
+
+
+def _joined(times: Sequence[tuple[int, int, TimeExpression]], logits: Scores) -> Scores:
+    """The scores of periods, where the expressions of one period add up in the best of them."""
+    found: dict[tuple[str | None, str | None], list[int]] = {}
+    for index, (_, _, time) in enumerate(times):
+        found.setdefault((time.period_start, time.period_end), []).append(index)
+    made = logits.copy()
+    for own in found.values():
+        best = max(own, key=logits.__getitem__)
+        made[own] = -np.inf
+        made[best] = np.logaddexp.reduce(logits[own])
     return made
 
 

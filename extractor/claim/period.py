@@ -19,6 +19,9 @@ def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpressio
 
     What a figure is compared with has its own time: "rose to 6 from 4 *in May*", "5% more than *in 2021*".
     """
+    told = _time_told_about(view, quantity)
+    if told is not None:
+        return told
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
     comparisons = find_comparisons(view)
     own = comparison_of(comparisons, quantity)
@@ -34,6 +37,17 @@ def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpressio
     if not times:
         return None
     return min(times, key=lambda place: _distance(view, place, quantity)).record
+
+
+def _time_told_about(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpression | None:
+    """The time that a relative clause with the figure tells about: "in 1986/87, *when* the crop was 5 tonnes"."""
+    first = view.clause_start(quantity.start)
+    position = next((at for at in range(quantity.start - 1, first, -1) if view.words[at] == "when"), None)
+    resolved = [place for place in view.times if place.record.period_start]
+    if position is None or any(position < place.start < quantity.end for place in resolved):
+        return None
+    before = position - (view.words[position - 1] == ",")
+    return next((place.record for place in resolved if place.end == before), None)
 
 
 def is_of_another(view: SentenceView, quantity: Placed[Quantity], start: str, end: str | None) -> bool:
@@ -65,6 +79,8 @@ def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
 def _is_of_speech(view: SentenceView, time: Placed[TimeExpression]) -> bool:
     """Whether a day is that of the words, not of what they tell: "said on Monday"."""
     if time.record.granularity != "day":
+        return False
+    if view.words[time.end : time.end + 1] == ["'s"]:  # "forecast today's exports"
         return False
     before = [word for word in view.words[max(0, time.start - 3) : time.start] if word not in {"on", "late", "early"}]
     after = view.words[time.end : time.end + 1]

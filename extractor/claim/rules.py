@@ -27,6 +27,7 @@ from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, period_of, read_period
 from extractor.claim.source import read_source
 from extractor.claim.status import find_cue, governs
+from extractor.claim.year_on_year import year_after_basis, year_before
 from extractor.records import Fact, Quantity
 
 
@@ -113,6 +114,8 @@ def _move(view: SentenceView, place: Placed[Quantity], movements: dict[int, Move
         if later is not None and later.record.start in facts:
             decision = Decision("the value before of another figure", later.record.start, later.record.end)
             corrected.put(start, decision, inherit(facts[start], facts[later.record.start], SHARED))
+            dated = _with_stated_period(view, later, facts[later.record.start])
+            corrected.put(start, decision, _year_before(view, place, facts[start], dated))
     elif movement.signed or movement.word is not None:
         span = (None, None) if movement.at is None else view.span(movement.at, movement.at + 1)
         decision = Decision("a sign" if movement.signed else "a word of change", *span)
@@ -131,9 +134,19 @@ def _move(view: SentenceView, place: Placed[Quantity], movements: dict[int, Move
 def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:
     """The fact with the period that a time expression of the sentence gives, unless it is the news of the day."""
     time = read_period(view, place)
+    basis = year_after_basis(view, place) if time is None else None
+    if basis is not None:
+        return replace(fact, period_start=basis[0], period_end=basis[1])
     if time is None and fact.period_start and is_of_another(view, place, fact.period_start, fact.period_end):
         return replace(fact, period_start=None, period_end=None)
     if time is None or fact.period_start == fact.period_end == view.published is not None:
         return fact
     first, last = period_of(time)
     return replace(fact, period_start=first, period_end=last)
+
+
+def _year_before(view: SentenceView, place: Placed[Quantity], fact: Fact, later: Fact) -> Fact:
+    """The value before with the period of the later one a year earlier, where "a year ago" is all that dates it."""
+    time = read_period(view, place)
+    before = year_before(time, later.period_start, later.period_end) if time else None
+    return replace(fact, period_start=before[0], period_end=before[1]) if before else fact

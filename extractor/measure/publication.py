@@ -27,6 +27,8 @@ _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _DATELINE_END = re.compile(r"\s(?:--|[-–—])\s|\s?—|\s--")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]+(?:,[A-Za-z .]*)?\W*(?:\([A-Za-z. ]+\)|/[A-Za-z -]+/)?\W*")
+# "CAIRO - 25 July 2022: The minister said"
+_DATED_PLACE = re.compile(r"[A-Z][A-Z .'’/-]*[A-Z](?:,[A-Za-z .]*)?\s*[-–—]{1,2}\s*([^:\n]{6,30}):\s")
 
 
 def find_published(text: str, url: str | None = None) -> str | None:
@@ -55,6 +57,10 @@ def _from_head(text: str) -> str | None:
     lines = [line.strip() for line in head.splitlines() if line.strip()]
     if len(head) > _HEAD:
         lines[-1:] = _DATELINE_END.split(lines[-1], maxsplit=1)[:1] if _DATELINE_END.search(lines[-1]) else []
+    opened = [_DATED_PLACE.match(line + " ") for line in head.splitlines() if line.strip()]
+    dated = next((found for match in opened[:_LINES] if match and (found := _date_of(match[1]))), None)
+    if dated:
+        return dated
     updated = None
     for line in lines[:_LINES]:
         for segment in _SEGMENT.split(line):

@@ -1,5 +1,7 @@
 """The answers that are read from the claim network's scores."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -60,6 +62,14 @@ def test_nothing_is_filled_where_none_scores_best():
 def test_mentions_of_one_entity_add_up():
     """Chile is the likeliest mention, but Peru is named twice."""
     assert read(subject=[2, 2.5, 2, 0, 0]).subject.name == "Peru"
+
+
+def test_expressions_of_one_period_add_up():
+    """2023 is the likeliest expression, but May is named twice."""
+    again = replace(TIME, start=4, end=5)
+    passage = replace(PASSAGE, times=[(1, 2, TIME), (4, 5, again), (6, 7, OTHER)])
+    reading = read_scores(passage, 0, scores(period=[4, 4, 4.5, 0, 0]), Decoding())
+    assert reading.period.text == "May"
 
 
 @pytest.mark.parametrize(

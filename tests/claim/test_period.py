@@ -54,6 +54,12 @@ SENTENCES = [
     ("the tax applies from <May> to [6] goods", ["May"], "a beginning"),
     ("a plan of [6] a minister said on <May>", [None], "the day of the words"),
     ("<May> , sales were [6] in <June>", ["June"], "not behind a mark"),
+    ("sales were [6] in <June> after a loss of [4] in <May>", ["June", "May"], "what came before"),
+    ("sales fell [6] to [4] from <May>", [None, None], "a basis, and the verb before the figures"),
+    ("sales of [6] were up in <June> after a strike in <May>", ["June"], "no figure came before"),
+    ("against [4] in <May> when sales were [6]", ["May", "May"], "a clause about the time before it"),
+    ("sales were [6] in <May> when it opened in <June> with [4]", ["May", "June"], "a time of its own"),
+    ("they forecast <May> 's sales at [6]", ["May"], "an owner, not the day of the words"),
 ]
 
 

@@ -51,21 +51,21 @@ class Anchors:
         """Take note of a period; ``leans``: whether it was found by leaning on another one."""
         insort(self._placed, _Anchor(start, end, leans, period), key=lambda anchor: anchor.start)
 
-    def nearest(self, start: int, units: tuple[str, ...], chained: bool) -> Period:
+    def nearest(self, start: int, units: tuple[str, ...], chained: bool, behind: bool = True) -> Period:
         """The period that an expression at an offset leans on.
 
         It is the nearest one before it in its sentence, else the first one behind it there, else the nearest one of the
         sentences before, within the paragraph. ``units``: granularities that it may have; ``chained``: whether it may
-        lean on another one itself. Raises UnplacedError if there is none.
+        lean on another one itself; ``behind``: whether it may stand behind. Raises UnplacedError if there is none.
         """
         first, last = self._sentences.around(start)
         place = bisect_left(self._placed, start, key=lambda anchor: anchor.start)
         before = next(self._usable(self._placed[max(0, place - _MOST) : place][::-1], units, chained), None)
         if before is not None and before.start >= first:
             return before.period
-        behind = next(self._usable(self._placed[place : place + _MOST], units, chained), None)
-        if behind is not None and behind.start < last:
-            return behind.period
+        following = next(self._usable(self._placed[place : place + _MOST], units, chained), None)
+        if behind and following is not None and following.start < last:
+            return following.period
         reach = max(self._sentences.around(start, _REACH)[0], self._text.rfind("\n\n", 0, start))
         if before is not None and before.start >= reach:
             return before.period

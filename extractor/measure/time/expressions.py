@@ -123,10 +123,10 @@ class _Reader:
                 self._text[start:end], countries, FiscalLabel(kind, label, split), self._published
             )
 
-        def anchor(units: tuple[str, ...], chained: bool) -> Period:
+        def anchor(units: tuple[str, ...], chained: bool, behind: bool) -> Period:
             if not leaning:
                 raise LeaningError
-            return self._anchors.nearest(node.start, units, chained)
+            return self._anchors.nearest(node.start, units, chained, behind)
 
         return Context(
             published=self._published,

@@ -24,14 +24,15 @@ class Context:
     published: the publication date; tense: reads the direction at the expression's place (None if the words show
     none); fiscal: the fiscal year that a kind, a label and its being split name there; split: the months of a season
     that begins in a year; day_first: the order of day and month in the text's numeric dates, if one of them shows it;
-    nearest: the period to lean on, by its units and whether it may lean on another one (LeaningError: not yet known).
+    nearest: the period to lean on, by its units, whether it may lean on another one and whether it may stand behind
+    (LeaningError: not yet known).
     """
 
     published: date | None
     tense: Callable[[], Direction | None]
     fiscal: Callable[[str, int | None, bool], Period]
     split: Callable[[int], Period]
-    nearest: Callable[[tuple[str, ...], bool], Period]
+    nearest: Callable[[tuple[str, ...], bool, bool], Period]
     day_first: bool | None = None
     direction: Direction | None = field(default=None)
 
@@ -50,14 +51,14 @@ class Context:
         """The direction that a bound or the tense shows."""
         return self.direction or self.tense()
 
-    def anchor(self, *units: str, chained: bool = True) -> Period:
+    def anchor(self, *units: str, chained: bool = True, behind: bool = True) -> Period:
         """The period of the text that a leaning expression leans on; raises UnplacedError if there is none."""
-        return self.nearest(units, chained)
+        return self.nearest(units, chained, behind)
 
-    def has_anchor(self, *units: str) -> bool:
+    def has_anchor(self, *units: str, behind: bool = True) -> bool:
         """Whether there is such a period."""
         try:
-            self.anchor(*units)
+            self.anchor(*units, behind=behind)
         except UnplacedError:
             return False
         return True

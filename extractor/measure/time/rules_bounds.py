@@ -126,10 +126,31 @@ def same_unit(unit: str = "day") -> Resolver:
     return _neighbour(0, unit)
 
 
-@LEANING.rule("period", "the? same timespan(?! of)(?! in)", "that timespan", "the? same time(?! of)(?! in)(?! as)")
+@LEANING.rule(
+    "period",
+    "the? same timespan(?! of)(?! in)",
+    "that timespan",
+    "the? same time(?! of)(?! in)(?! as)",
+)
 def same_period() -> Resolver:
     """The same period."""
     return lambda context: context.anchor(*_ANY[:-2])
+
+
+@LEANING.rule(
+    "period",
+    "(in|during|over) (the|this) timespan"
+    "(?! of)(?! in)(?! from)(?! between)(?! since)(?! before)(?! after)(?! ended)(?! m)",
+)
+def the_period() -> Resolver:
+    """In the period: the part of a year that was named before, else the year."""
+
+    def resolve(context: Context) -> Period:
+        parts = ("month", "quarter", "half", "interval")
+        units = parts if context.has_anchor(*parts, behind=False) else _ANY[:-2]
+        return context.anchor(*units, behind=False)
+
+    return resolve
 
 
 @LEANING.rule("period", "beside (in|on)? (that|the? same) unit")

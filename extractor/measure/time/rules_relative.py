@@ -48,9 +48,9 @@ def about_so_long() -> Resolver:
 
 @rule("period", "count dash? span ago")
 def units_ago(count: int, span: str) -> Resolver:
-    """Two months ago: that calendar month; hours ago: that day; decades ago: that year."""
-    if span == "fortnight":
-        return unit_from_today(-2 * count, "week")
+    """Two months ago: that calendar month; weeks or hours ago: that day; decades ago: that year."""
+    if span in ("week", "fortnight"):
+        return unit_from_today(-count * (7 if span == "week" else 14), "day")
     if span in ("decade", "century"):
         return unit_from_today(-count * (10 if span == "decade" else 100), "year")
     return unit_from_today(-count, span)

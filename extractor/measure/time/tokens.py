@@ -26,7 +26,7 @@ _TRIGGERS = _words(
     "quarter_code half_code months_code dated_part fiscal_code fiscal_part season_name fall holiday today "
     "yesterday tomorrow tonight overnight ytd vague on_year units day_unit week_unit weekend_unit "
     "fortnight_unit month_unit quarter_unit half_unit year_unit decade_unit century_unit day_range ago part "
-    "year_end"
+    "year_end timespan"
 )
 
 # Tokens at which a rare form of a date may begin, besides digits.
