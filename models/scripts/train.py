@@ -11,9 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,12 +20,12 @@ import torch
 from recipe.labels import ENTITY
 from recipe.losses import total
 from recipe.network import Reader
+from recipe.run import TrainingRun
 from recipe.windows import Pieces, Window, arrays, batches, windows
 from tokenizers import Tokenizer
+from torch import Tensor
 
 WORK = Path("work")
-LOG_EVERY, SAVE_EVERY, AVERAGE_EVERY = 25, 200, 10
-"""Steps between lines of the log, between checkpoints, and between updates of the averaged weights."""
 
 
 def pretrained(package: str) -> Path:
@@ -87,75 +85,31 @@ def parameter_groups(model: Reader, stage: dict) -> Iterator[dict]:
         yield {"params": [value], "lr": stage["rate"] * factor, "weight_decay": 0.01 if value.ndim > 1 else 0.0}
 
 
-class Run:
-    """A training run of one stage: model, optimizer, averaged weights, and how far it has come."""
+def reader_losses(model: Reader, batch: list[Window], scales: dict[str, float], device: str) -> dict[str, Tensor]:
+    """The scaled losses of the reader's heads."""
+    tensors = {name: torch.from_numpy(values).to(device) for name, values in arrays(batch).items()}
+    with torch.autocast(device, dtype=torch.bfloat16):
+        heads = tensors["to_head"].clamp(min=0) if "to_head" in tensors else None
+        logits = model(tensors["pieces"], tensors["cases"], tensors["mask"], tensors["words"], heads)
+    return total(logits, tensors, scales)
+
+
+class Run(TrainingRun):
+    """A training run of one stage, on a GPU if there is one."""
+
+    log_every, save_every, average_every = 25, 200, 10
 
     def __init__(self, model: Reader, stage: dict, steps: int, folder: Path) -> None:
-        self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.model, self.stage, self.steps, self.folder = model.to(self.device), stage, steps, folder
-        self.optimizer = torch.optim.AdamW(list(parameter_groups(model, stage)), fused=True)
-        warm = round(stage["warm_up"] * steps)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
-        )
-        self.average = {name: value.detach().clone() for name, value in model.state_dict().items()}
-        self.step = 0
+        model.to("cuda" if torch.cuda.is_available() else "cpu")
+        super().__init__(model, parameter_groups(model, stage), stage, steps, folder)
 
-    def resume(self) -> None:
-        """Go on from the last checkpoint, if there is one."""
-        path = self.folder / "checkpoint.pt"
-        if path.exists():
-            state = torch.load(path, map_location=self.device)
-            self.model.load_state_dict(state["model"])
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.schedule.load_state_dict(state["schedule"])
-            self.average, self.step = state["average"], state["step"]
+    def losses(self, batch: list[Window]) -> dict[str, Tensor]:
+        """The losses by head."""
+        self.counts["pieces"] += sum(item.size for item in batch)
+        return reader_losses(self.network, batch, self.settings["losses"], self.device)
 
-    def save(self) -> None:
-        """Write a checkpoint, which replaces the last one once it is complete."""
-        state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "average": self.average}
-        new = self.folder / "checkpoint.new"
-        torch.save(state | {"schedule": self.schedule.state_dict(), "step": self.step}, new)
-        new.replace(self.folder / "checkpoint.pt")
-
-    def learn(self, batch: list[Window]) -> dict[str, float]:
-        """One step of training; returns the losses by head."""
-        tensors = {name: torch.from_numpy(values).to(self.device) for name, values in arrays(batch).items()}
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            heads = tensors["to_head"].clamp(min=0) if "to_head" in tensors else None
-            logits = self.model(tensors["pieces"], tensors["cases"], tensors["mask"], tensors["words"], heads)
-        losses = total(logits, tensors, self.stage["losses"])
-        self.optimizer.zero_grad(set_to_none=True)
-        torch.stack(list(losses.values())).sum().backward()
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimizer.step()
-        self.schedule.step()
-        self.step += 1
-        if self.step % AVERAGE_EVERY == 0:
-            keep = min(self.stage["average"], self.step / (self.step + 10)) ** AVERAGE_EVERY
-            for name, value in self.model.state_dict().items():
-                self.average[name].lerp_(value, 1 - keep)
-        return {head: float(loss.detach()) for head, loss in losses.items()}
-
-    def train(self, plan: list[list[Window]]) -> None:
-        """Train over what is left of the plan, and write the averaged weights."""
-        self.model.train()
-        started, read = time.time(), 0
-        sums: dict[str, list[float]] = defaultdict(list)
-        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
-            for batch in plan[self.step :]:
-                for head, loss in self.learn(batch).items():
-                    sums[head].append(loss)
-                read += sum(item.size for item in batch)
-                if self.step % LOG_EVERY == 0 or self.step == self.steps:
-                    seconds = round(time.time() - started)
-                    line = {"step": self.step, "of": self.steps, "seconds": seconds, "pieces": read}
-                    means = {head: round(sum(values) / len(values), 4) for head, values in sums.items()}
-                    log.write(json.dumps(line | means) + "\n")
-                    log.flush()
-                    sums.clear()
-                if self.step % SAVE_EVERY == 0:
-                    self.save()
+    def write(self) -> None:
+        """Write the averaged weights."""
         torch.save(self.average, self.folder / "model.pt")
 
 

@@ -25,6 +25,7 @@ from recipe.claim_targets import CLASSES, PARTIES, SKIP, WORDS
 from recipe.claim_windows import passage_windows
 from recipe.claims import Claims, states
 from recipe.network import Encoder
+from recipe.run import warm_up
 from recipe.swaps import SWAPPED, swapped
 from recipe.windows import Pieces
 from tokenizers import Tokenizer
@@ -164,10 +165,7 @@ def train(model: Claims, options: argparse.Namespace, examples: list[dict], test
     encoder = encoder_of(options.reader, settings["encoder"]["case_classes"]) if options.reader else None
     optimizer = torch.optim.AdamW(learning_rates(model, options.rate), weight_decay=0.01)
     steps = sum(len(epoch_batches(number, examples)) for number in range(options.epochs))
-    warm = max(1, round(0.06 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
-    )
+    schedule = warm_up(optimizer, 0.06, steps)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     started = time.time()
     for number in range(options.epochs):
