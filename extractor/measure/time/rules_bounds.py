@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.measure.time.grammar import Grammar
-from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, ending, shifted, step, unit_of
+from extractor.measure.time.periods import ONE_DAY, Period, UnplacedError, day, ending, shifted, step, unit_of
 from extractor.measure.time.resolving import Context, Recurring, Resolver, running, spanning
 from extractor.measure.time.rules_dates import CLASSES
 
@@ -51,14 +51,25 @@ def _neighbour(count: int, unit: str) -> Resolver:
     return resolve
 
 
-@LEANING.rule("period", "the? same (timespan|unit|time|m|dayname|yearly) (of|in|from)? (the|a)? last year_unit",
-              "the? same (timespan|unit|time|m|dayname) (of|in|from)? (the|a)? previous year_unit",
+@LEANING.rule("period", "the? same (timespan|unit|m|dayname|yearly) (of|in|from)? (the|a)? last year_unit",
+              "the? same (timespan|unit|m|dayname) (of|in|from)? (the|a)? previous year_unit",
               "the? same (timespan|unit|time|m|dayname) (of|in)? (the|a|count) year_unit (ago|earlier|before)",
               "(the|a) year_unit dash? (ago|earlier|before) (timespan|unit|quarter_unit|month_unit)",
-              "the? previous dash year_unit dash? (timespan|unit)", "this time last year_unit")  # fmt: skip
+              "the? previous dash year_unit dash? (timespan|unit)")  # fmt: skip
 def year_before() -> Resolver:
     """The same period last year; the year-earlier quarter."""
     return _moved(-1, "year")
+
+
+@LEANING.rule("period", "(this|the? same) time (of|in|from)? (the|a)? (last|previous) year_unit")
+def time_of_last_year() -> Resolver:
+    """The same time last year: the period in the text a year before, else the publication date a year before."""
+
+    def resolve(context: Context) -> Period:
+        anchored = context.has_anchor(*_ANY)
+        return shifted(context.anchor(*_ANY) if anchored else day(context.today), -1, "year")
+
+    return resolve
 
 
 @LEANING.rule(
@@ -189,6 +200,7 @@ def units_from(count: int, named: Resolver, span: str, apart: int = 1) -> Resolv
     "(from|since) first=named comma? (joint|and)+ second=named",
     "between first=named comma? (and|dash) second=named",
     "first=named (to|through|until|dash) second=named",
+    "first=named dash (to|through) dash second=named",
 )
 def range_(first: Resolver, second: Resolver) -> Resolver:
     """From 2009 until 2013; between May and July; 2019 through 2023."""
@@ -220,21 +232,29 @@ def since(named: Resolver) -> Resolver:
 
 @BOUNDS.rule("period", "(until|through) (part on?)? named", "up to named")
 def until(named: Resolver) -> Resolver:
-    """Through 2027: the publication date to its last day."""
-    return lambda context: Period(context.today, named(context.looking("future")).end)
+    """Through 2027: the publication date to its last day; a time that is over, alone."""
+
+    def resolve(context: Context) -> Period:
+        found = named(context.looking("future"))
+        return found if _is_over(found, context) else Period(context.today, found.end)
+
+    return resolve
 
 
 @BOUNDS.rule("period", "by (part on?)? named")
 def by(named: Resolver) -> Resolver:
-    """By 2030: the publication date to its last day; a day that is over, or one without a date to start from, alone."""
+    """By 2030: the publication date to its last day; a time that is over, alone."""
 
     def resolve(context: Context) -> Period:
         found = named(context.looking("future"))
-        if context.published is None or found.end < context.published:
-            return found
-        return Period(context.published, found.end, found.granularity)
+        return found if _is_over(found, context) else Period(context.today, found.end, found.granularity)
 
     return resolve
+
+
+def _is_over(period: Period, context: Context) -> bool:
+    """Whether the publication date can be no start of what lasts to the period's end: it is later, or not known."""
+    return context.published is None or period.end < context.published
 
 
 @BOUNDS.rule("period", "from named")

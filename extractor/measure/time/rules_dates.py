@@ -29,6 +29,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "y": ("year", "yearlike"),
     "dd": ("day", "ordinal"),
     "count": ("cardinal", "day", "number", "a"),
+    "several": ("cardinal", "day", "number"),
     "unit": tuple(unit + "_unit" for unit in UNITS),
     "span": ("units", *(unit + "_unit" for unit in UNITS)),
     "dated": ("yearly", "period", "dayname"),

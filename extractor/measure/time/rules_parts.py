@@ -256,7 +256,7 @@ def beginning_of(whole: Resolver) -> Resolver:
 
 @rule(
     "period",
-    "the? full? count dash? span timespan? (of kind year_unit)? ends on? the? whole",
+    "the? full? count=several dash? span timespan? (of kind year_unit)? ends on? the? whole",
     "the full? kind? span=unit timespan? ends on? the? whole",
     "(the? ordinal)? kind? span=unit timespan? ended on? the? whole",
 )
