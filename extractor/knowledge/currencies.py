@@ -18,7 +18,7 @@ from extractor.knowledge.tables import read_rows
 _SHARED_SYMBOLS = {
     "$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "BBD", "BSD", "FJD", "GYD", "LRD",
           "NAD", "XCD", "BND"),
-    "¥": ("JPY", "CNY"),
+    "¥": ("JPY", "CNY"), "Y": ("JPY", "CNY"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
     "₨": ("PKR", "INR", "LKR", "NPR", "MUR", "SCR"),
     "kr": ("SEK", "NOK", "DKK", "ISK"),

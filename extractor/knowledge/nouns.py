@@ -64,7 +64,7 @@ def singular(word: str) -> str:
         return word
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "xes", "zzes")) or (lower.endswith("ches") and not lower.endswith("anches")):
+    if lower.endswith(("sses", "shes", "xes", "zzes", "ches")):
         return word[:-2]
     if lower.endswith("oes"):
         return word[:-2]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.knowledge.nouns import compounds, is_country, is_invariant, is_plural, singular, unit_of
+from extractor.knowledge.time_words import time_words
 from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, adjacent, at
@@ -22,14 +23,17 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SKIPPED = frozenset(
     {"the", "its", "their", "his", "her", "our", "those", "these", "all", "more", "other", "such", "new"}
 )
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "own", "its", "their", "his", "her"})
 _CLOSED = word_list("counted closed")
 _DEAD = word_list("counted dead")
 _DESCRIBING = word_list("counted describing")
 _SELF_SUFFICIENT = word_list("counted self sufficient")
 _NOUN = frozenset({"NOUN", "PROPN"})
+_NOMINAL = _NOUN | {"ADJ"}
 _NOUN_OR_UNKNOWN = _NOUN | {""}
 _ENDINGS_OF_OTHERS = ("ed", "ing", "s", "ly")
 _LONGEST_SINGULAR = 4
+_LONGEST_TYPE = 4
 
 
 def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpeech) -> str | None:
@@ -55,15 +59,32 @@ def counted_unit(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpee
     return noun_unit(tokens, index, figure, part_of_speech)
 
 
+def names_type(tokens: list[Token], figure: Figure, part_of_speech: PartOfSpeech) -> bool:
+    """Whether digits that count nothing belong to the name behind them: "the 787 Dreamliner", "the 1713 Treaty"."""
+    name, before = at(tokens, figure.last), at(tokens, figure.first - 1).lower
+    if part_of_speech(name) not in _NOUN or not name.text[0].isupper() or name.text in time_words():
+        return False
+    if before not in _DETERMINERS and not before.endswith(_POSSESSIVES):
+        return False
+    index = figure.last
+    while part_of_speech(at(tokens, index)) in _NOMINAL:
+        if is_plural(at(tokens, index).text):  # "its 40 Tupolev jets"
+            return False
+        index += 1
+    digits = tokens[figure.first].text
+    return figure.last == figure.first + 1 and digits.isdecimal() and len(digits) <= _LONGEST_TYPE
+
+
 def _model(tokens: list[Token], index: int) -> str | None:
-    """Return a type that is counted by its name alone ("100 F-35s", "12 A380s"), or None."""
+    """Return a type that is counted by its name alone ("100 F-35s", "12 A380s", "40 Leopard 2s"), or None."""
     letters, hyphen = at(tokens, index), at(tokens, index + 1).text in _HYPHENS
     number, ending = at(tokens, index + 1 + hyphen), at(tokens, index + 2 + hyphen)
     if letters.kind != "word" or not letters.text[0].isupper() or number.kind != "number" or ending.text != "s":
         return None
-    if not adjacent(tokens[index + hyphen], number) or not adjacent(number, ending):
+    joint = "-" if hyphen else "" if adjacent(letters, number) else " "
+    if (hyphen and not adjacent(tokens[index + 1], number)) or not adjacent(number, ending):
         return None
-    return f"{letters.text}{'-' * hyphen}{number.text}"
+    return f"{letters.text}{joint}{number.text}"
 
 
 def noun_unit(tokens: list[Token], index: int, figure: Figure, part_of_speech: PartOfSpeech) -> str | None:
@@ -109,11 +130,14 @@ def _run(tokens: list[Token], index: int) -> list[Token]:
         ):
             pass  # "Boeing 787 jets", "A350 jets"
         elif token.kind != "word":
+            if token.text == "/" and adjacent(tokens[index - 1], token) and following.text[:1].isupper():
+                index += 1  # "Kh-101/Kh-55 missiles"
+                continue
             if token.text in ('"', "“", "”", "'") and not (run and is_plural(run[-1].text)):
                 index += 1
                 continue
             break
-        elif token.lower in _CLOSED and not _names_model(tokens, index):
+        elif token.lower in _CLOSED and token.text != "US" and not _names_model(tokens, index):
             if token.lower in ("and", "or") and run and not any(is_plural(word.text) for word in run):
                 index += 1
                 continue

@@ -6,6 +6,7 @@ from extractor.knowledge.cues import changes
 from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
+from extractor.measure.units import describes_noun
 from extractor.records import Direction
 
 _BETWEEN = word_list("directions between")
@@ -23,10 +24,12 @@ def direction_of(tokens: list[Token], figure: Figure, before: Figure | None) -> 
     """
     if figure.sign and figure.unit in _SIGNED:
         return "up" if figure.sign == "+" else "down"
-    for back in range(1, _REACH + 1):
-        token, following = at(tokens, figure.first - back), at(tokens, figure.first - back + 1)
+    if describes_noun(tokens, figure):
+        return None
+    for place in range(figure.begin - 1, figure.begin - 1 - _REACH, -1):
+        token, following = at(tokens, place), at(tokens, place + 1)
         if token.lower in ("up", "down"):
-            phrasal = at(tokens, figure.first - back - 1).lower in _PHRASAL
+            phrasal = at(tokens, place - 1).lower in _PHRASAL
             leads = following.lower == "from" or (following.lower == "to" and token.lower == "up")
             return None if phrasal or leads else _direction(token.lower)
         found = _verb(token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
@@ -16,6 +18,7 @@ _REACH_OF_LIST = 6
 _GOODS = frozenset({"volume", "mass"})
 _RATES_OF_GOODS = frozenset({"volume/time", "mass/time"})
 _UNSHARED = frozenset({"magnitude", "vote", "times"})
+_CENT = Decimal("0.01")
 _MILLION = 1_000_000
 _CHANGES_OF_RATES = frozenset({"bp", "pp"})
 
@@ -49,7 +52,9 @@ def tie_compared(tokens: list[Token], figures: list[Figure], sentences: list[int
         before = [other for other in figures[max(0, place - 4) : place] if sentences[other.first] == number]
         if not before and place and _carries_on(figures[place - 1], figure):
             before = [other for other in figures[place - 1 : place] if sentences[other.first] == number - 1]
-        _compare(tokens, figure, before)
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        converted = following.unit if following is not None and restates(tokens, figure, following) else None
+        _compare(tokens, figure, [other for other in before if converted is None or other.unit != converted])
 
 
 def share_currency_of_sums(figure: Figure, before: list[Figure]) -> bool:
@@ -112,6 +117,9 @@ def _compare(tokens: list[Token], figure: Figure, before: list[Figure]) -> None:
             figure.unit, figure.dimension = "%", "ratio"  # "raised by 50 basis points to 1.85"
             return
         _take(figure, other)
+        came = not moved or at(tokens, other.begin - 1).lower == "from"
+        if other.minor and came and other.value == other.raw * _CENT:  # "84.75 cents, while the lowest is 74.07"
+            figure.value, figure.minor = figure.value * _CENT, True
         return
 
 

@@ -126,7 +126,9 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
     before, following = at(tokens, index - 1).lower, at(tokens, index + 1)
     if following.lower == "of" and before not in _BEFORE_PRONOUN:
         return False
-    if before in _ONLY and following.kind == "word" and following.lower not in _BEHIND_PRONOUN:
+    counts = before in _ONLY or (before in ("is", "was") and at(tokens, index - 2).lower == "there")
+    initials = following.text.isupper() and len(following.text) > 1  # "one US soldier"
+    if following.kind == "word" and (initials or (counts and following.lower not in _BEHIND_PRONOUN)):
         return False  # "only one importer", "there is one demand"
     if before in _BEFORE_PRONOUN or (at(tokens, index - 1).text == "-" and at(tokens, index - 2).kind == "word"):
         return True

@@ -22,7 +22,7 @@ _UNIT_SYMBOLS = unit_symbols()
 _NAMES = currency_names()
 _WORDS = currency_words()
 _LONGEST_SYMBOL = max(map(len, _SYMBOLS))
-_SPACED_DOLLAR = re.compile(r"(?<![\w.])(US|HK|NT|NZ|AU|SG|S|USD|CAD|AUD|NZD|HKD|SGD|us|hk|nt|nz|c)\s$")
+_SPACED_DOLLAR = re.compile(r"(?<![\w.])(US|HK|NT|NZ|AU|SG|S|USD|CAD|AUD|NZD|HKD|SGD|C|us|hk|nt|nz|c)\s$")
 _LONGEST_NAME = 5
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
 # Words that are more often something else than money, so that they need a number that looks like money.

@@ -19,7 +19,7 @@ from extractor.measure.numerals import STARTERS, Numeral, read_numeral
 from extractor.measure.ranges import join_compounds, merge_ranges
 from extractor.measure.shares import read_chance, read_multiple, read_part
 from extractor.measure.tokens import Token, adjacent, at, tokenize
-from extractor.measure.units import price_behind, rate_ahead, unit_behind
+from extractor.measure.units import describes_noun, price_behind, rate_ahead, unit_behind
 from extractor.measure.vague import read_vague
 from extractor.records import Modifier
 
@@ -124,8 +124,11 @@ def _read(text: str, tokens: list[Token], index: int, home: tuple[str, ...], bef
         return None
     if token.kind == "word":
         special = read_vague(tokens, index) or read_multiple(tokens, index)
-        if special is not None or token.lower not in STARTERS:
+        if special is not None:
+            _pay_vague(text, tokens, special, home)
             return special
+        if token.lower not in STARTERS:
+            return None
     mark = money_before(text, token.start, home)
     if mark is not None and before is not None and mark.start < before.end:
         mark = None
@@ -182,7 +185,8 @@ def _measure(text: str, tokens: list[Token], figure: Figure, home: tuple[str, ..
     figure.value *= unit.multiplier
     figure.last, figure.end = unit.last, unit.end
     figure.pieces.append(("unit", unit.start, unit.end))
-    per = rate_ahead(tokens, unit.last) if unit.dimension in ("volume", "mass") else None
+    flows = unit.dimension in ("volume", "mass") and not describes_noun(tokens, figure)
+    per = rate_ahead(tokens, unit.last) if flows else None
     if per is not None:
         figure.unit, figure.dimension = f"{unit.unit}/{per}", f"{unit.dimension}/time"
 
@@ -209,6 +213,13 @@ def _pay(text: str, tokens: list[Token], figure: Figure, mark: MoneyMark, home: 
         figure.pieces.append(("unit", tokens[figure.last].start, tokens[last - 1].end))
         figure.unit, figure.dimension = f"{mark.code}/{per}", "price"
         figure.last, figure.end = last, tokens[last - 1].end
+
+
+def _pay_vague(text: str, tokens: list[Token], figure: Figure, home: tuple[str, ...]) -> None:
+    """Read the currency of "tens of thousands of dollars", "several hundred million euros"."""
+    mark = money_behind(text, tokens, figure.last + (at(tokens, figure.last).lower == "of"), figure.value, home)
+    if figure.vague and mark is not None:
+        _pay(text, tokens, figure, mark, home)
 
 
 def _behind_repeated(text: str, tokens: list[Token], index: int, code: str) -> int:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.knowledge.units import units
-from extractor.measure.counted import PartOfSpeech, counted_unit
+from extractor.measure.counted import PartOfSpeech, counted_unit, names_type
 from extractor.measure.directions import direction_of
 from extractor.measure.exchange import name_rate
 from extractor.measure.figures import Figure
@@ -38,7 +38,9 @@ from extractor.records import Quantity
 _MOST_POINTS = 10
 _WHOLE = 100
 _MOST_SAID = 12
-_SHARED_DIMENSIONS = frozenset({"count", "mass", "volume", "area", "length", "power", "energy"})
+_SHARED_DIMENSIONS = frozenset(
+    {"count", "mass", "volume", "area", "length", "power", "energy", "angle", "temperature", "speed"}
+)
 
 
 class Quantities:
@@ -51,7 +53,7 @@ class Quantities:
         figures = [figure for figure in read_figures(text, tokens, home) if not _in_debris(figure, debris)]
         share_currency(figures)
         _complete(_Article(text, tokens, sentence_numbers(text, tokens), home, _tagger(doc)), figures)
-        return [_quantity(doc, text, figure) for figure in figures if figure.excluded not in ("score", "base")]
+        return [_quantity(doc, text, figure) for figure in figures if figure.excluded not in ("score", "base", "name")]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quantities and write them on the document."""
@@ -111,7 +113,9 @@ def _count(article: _Article, figure: Figure) -> None:
         figure.unit, figure.dimension = rate, "price"
         return
     figure.unit = counted_unit(article.tokens, figure, article.part_of_speech)
-    if figure.unit is None and counts_people(article.tokens, figure, first):
+    if figure.unit is None and names_type(article.tokens, figure, article.part_of_speech):
+        figure.excluded = "name"
+    elif figure.unit is None and counts_people(article.tokens, figure, first):
         figure.unit = "person"
     per = count_rate(article.tokens, figure.last) if figure.unit is not None else None
     if per is not None:

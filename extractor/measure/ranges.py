@@ -17,6 +17,7 @@ _COMPOUND_UNITS = frozenset({("foot", "inch"), ("pound", "ounce"), ("stone", "po
 _COMPOUND_SPANS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
                    ("minute", "second"): 60}  # fmt: skip
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
+_MOVING = word_list("ranges moving")
 _RANGING = word_list("ranges ranging")
 _VOTING = word_list("ranges voting")
 
@@ -148,7 +149,9 @@ def _is_range_to(tokens: list[Token], lower: Figure, upper: Figure) -> bool:
 
 
 def _changes_before(tokens: list[Token], index: int) -> bool:
-    """Whether a word of change stands before "from A to B" in its sentence."""
+    """Whether a word of change stands before "from A to B" in its sentence, or "went" right before it."""
+    if at(tokens, index).lower in _MOVING:
+        return True
     for place in range(index, max(-1, index - _REACH_OF_CHANGE), -1):
         token = tokens[place]
         if token.text in (".", "!", "?", ";") and at(tokens, place + 1).start > token.end:

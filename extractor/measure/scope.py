@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.knowledge.nouns import is_plural
 from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
 from extractor.measure.tokens import Token, at
@@ -14,6 +15,8 @@ _POINTED_AT = frozenset(
 )
 _SPORTS = frozenset({"run", "wicket", "over", "goal", "inning", "innings", "set", "touchdown", "lap", "try", "game"})
 _MEASURED_BY = word_list("scope measured by")
+_BEFORE_AGE = word_list("scope before age")
+_BEHIND_AGE = word_list("scope behind age")
 _OLDEST = 110
 _AGES_OF_THINGS = 1000
 
@@ -46,23 +49,38 @@ def is_age(tokens: list[Token], figure: Figure) -> bool:
         old = further if behind.text in ("-", "‑") else behind
         if old.lower in ("old", "olds") or (behind.lower == "of" and further.lower == "age"):
             return True
-        return before.lower in ("aged", "age", "ages")
+        return _follows_age(tokens, figure)
     if figure.unit is not None or figure.value > _OLDEST or figure.value != int(figure.value):
         return False
-    if before.lower in ("aged", "age", "ages", "turns", "turned", "turning") or (
-        before.lower == "of" and at(tokens, figure.first - 2).lower in ("age", "ages")
-    ):
+    if before.lower in ("turns", "turned", "turning") or _follows_age(tokens, figure) or _is_how_old(tokens, figure):
         return True
-    named = at(tokens, figure.first - 2)
+    if before.text not in (",", "(") or behind.text not in (",", ")", "."):
+        return False
+    named, further = at(tokens, figure.first - 2), at(tokens, figure.last + 1)
+    alone = before.text == behind.text == "," and further.kind == "word" and not is_plural(named.text)
     return (
-        before.text in (",", "(")
-        and behind.text in (",", ")", ".")
-        and (before.text == "(") == (behind.text == ")")
+        (before.text == "(") == (behind.text == ")")
         and named.kind == "word"
-        and named.text[0].isupper()
+        and (named.text[0].isupper() or alone)  # "Jane Doe, 57." and "a teacher, 57, was"
         and tokens[figure.first].kind == "number"
         and figure.value >= 1
     )
+
+
+def _follows_age(tokens: list[Token], figure: Figure) -> bool:
+    """Whether the figure stands behind "aged" or "the age of"."""
+    before = at(tokens, figure.first - 1).lower
+    return (at(tokens, figure.first - 2).lower if before == "of" else before) in ("aged", "age", "ages")
+
+
+def _is_how_old(tokens: list[Token], figure: Figure) -> bool:
+    """Whether it says how old somebody is: "she was only 23 when", "he will be 35 by May"."""
+    place = figure.begin - 1
+    while at(tokens, place).lower in _BEFORE_AGE:
+        place -= 1
+    following = at(tokens, figure.last)
+    ends = (following.kind != "word" and following.text in (",", ".", ";", "")) or following.lower in _BEHIND_AGE
+    return place < figure.begin - 1 and at(tokens, place).lower in ("he", "she") and ends
 
 
 def is_time_frame(tokens: list[Token], figure: Figure) -> bool:

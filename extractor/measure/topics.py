@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.knowledge.cues import changes
 from extractor.knowledge.nouns import is_plural, singular, unit_of
+from extractor.knowledge.numbers import number_words
 from extractor.knowledge.words import word_list
 from extractor.measure.counted import PartOfSpeech, noun_unit
 from extractor.measure.figures import Figure
@@ -44,6 +45,8 @@ def name_by_words(tokens: list[Token], figure: Figure, earlier: list[Figure], fi
     behind = [at(tokens, figure.last + ahead).lower for ahead in range(4)]
     if behind[0] == "more" and earlier:
         return earlier[-1].unit
+    if before[-1:] == ["or"] and {"a", "an", "another"} & set(before[-4:-2]) and _is_singular(before[-2]):
+        return unit_of(before[-2])  # "another pick or two"
     if behind[0] in ("others", "more") or set(before[-2:]) & _PERSONS_DID or _persons_behind(behind):
         humans = {other.unit for other in earlier if other.unit in _HUMANS or other.unit == "person"}
         return humans.pop() if len(humans) == 1 else "person"
@@ -123,6 +126,10 @@ def is_lead(tokens: list[Token], figure: Figure, sentences: list[int]) -> bool:
     around = range(max(0, figure.first - _REACH_OF_LEAD), min(len(tokens), figure.last + _REACH_OF_LEAD))
     words = {tokens[place].lower for place in around if sentences[place] == sentences[figure.first]}
     return bool(words & _LEADS) and not words & (_INDICES - {"points", "index"})
+
+
+def _is_singular(word: str) -> bool:
+    return word.isalpha() and not is_plural(word) and word not in number_words("scale") and word != "dozen"
 
 
 def _persons_behind(behind: list[str]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.knowledge.nouns import is_plural
 from extractor.knowledge.units import BULKS, UnitForm, dimension_of, name_key, unit_names, unit_symbols
 from extractor.knowledge.words import word_list
+from extractor.measure.figures import Figure
 from extractor.measure.long_tail import rare_unit_behind
 from extractor.measure.tokens import Token, adjacent, at
 
@@ -31,6 +33,8 @@ _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "sin
 _PRICED_GOODS = word_list("units priced goods")
 _BEFORE_TIME = frozenset({"consecutive", "straight", "full", "calendar", "trading", "working", "successive"})
 _NAMES_OF_TIME = frozenset(name for name, form in _NAMES.items() if form.dimension == "time")
+_NO_MEASURES = frozenset({"count", "money", "price", "ratio", "ratio change", "index", "multiple", "container"})
+_CLOSED = word_list("counted closed")
 _REACH_OF_RATE = 9
 _REACH_OF_COUNT = 4
 
@@ -170,6 +174,15 @@ def rate_ahead(tokens: list[Token], index: int) -> str | None:
         if per is not None:
             return per
     return None
+
+
+def describes_noun(tokens: list[Token], figure: Figure) -> bool:
+    """Whether a measure with a singular unit describes the noun behind it: "30 degree heat", "9-litre cases"."""
+    noun = at(tokens, figure.last)
+    if figure.dimension in _NO_MEASURES or figure.value == 1 or noun.kind != "word" or noun.lower in _CLOSED:
+        return False
+    words = tokens[figure.first : figure.last]
+    return words[-1].lower in _NAMES and not any(is_plural(word.text) for word in words)
 
 
 def count_rate(tokens: list[Token], index: int) -> str | None:

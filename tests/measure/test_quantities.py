@@ -109,6 +109,37 @@ COUNTED = [
     ("It bought 60 of its new A350 jets.", [("60", "jet")], "a model before the noun"),
     ("It has only one well, and just one refinery works.", [("one", "well"), ("one", "refinery")], "one that counts"),
     ("It played 68 league games.", [("68", "game")], "a count of sport is a quantity"),
+    ("Two US guards and one US nurse were hurt.", [("Two", "guard"), ("one", "nurse")], "initials are no pronoun"),
+    ("There is one major flaw.", [("one", "flaw")], "one that counts behind there is"),
+    ("It wants a striker or two.", [("two", "striker")], "the noun before or"),
+    ("It took a year or two.", [("two", "year")], "the unit before or"),
+    ("It fell by a million or two.", [("a million", None), ("two", None)], "no noun before or"),
+    ("It sold 63,150 Model 3s and 40 Leopard 2s.", [("63,150", "Model 3"), ("40", "Leopard 2")], "types by name"),
+    ("It fired 33 Kh-101/Kh-55 missiles.", [("33", "missile")], "two types before the noun"),
+    ("It sells 2 million 9 litre cases a year.", [("2 million", "case"), ("9 litre", "litre")], "no rate of a size"),
+    ("It hit 21 degrees in May and 17.5 in June.", [("21 degrees", "degree"), ("17.5", "degree")], "a degree shared"),
+    (
+        "The highest bid was 84.5 cents, against 70 a day before.",
+        [("84.5 cents", "USD"), ("70", "USD")],
+        "cents shared with the next",
+    ),
+    (
+        "They own 1.5 billion ($2 billion), and the whole list 771 billion ($1 trillion).",
+        [("1.5 billion", None), ("$2 billion", "USD"), ("771 billion", None), ("$1 trillion", "USD")],
+        "a sum is not in the currency that it is converted to",
+    ),
+    (
+        "The bid is C $6 (US $4.46) per share.",
+        [("C $6", "CAD/share"), ("US $4.46", "USD/share")],
+        "a letter and a space before the dollar",
+    ),
+    ("Sony fell 2% to Y=5,182.", [("2%", "%"), ("Y=5,182", "JPY")], "the yen of wires without the sign"),
+    ("It cost tens of thousands of dollars.", [("tens of thousands of dollars", "USD")], "a vague sum of money"),
+    (
+        "He averages 20.1 points per game and 6.9 apg.",
+        [("20.1 points per game", "point/game"), ("6.9 apg", "assist/game")],
+        "rates of a player",
+    ),
     ("The Dow lost 315 points to 17280.", [("315 points", "points"), ("17280", "points")], "points of an index"),
 ]
 
@@ -121,6 +152,9 @@ def test_unit_from_the_words_around(nlp, text, wanted, why):
 EXCLUDED = [
     ("Ann Lee, 53, resigned.", "age"),
     ("A 16-year-old boy and a man aged 40 met.", "age age"),
+    ("A teacher, 53, and pupils under the age of 5 years left.", "age age"),
+    ("She will be 35 by May, and he is only 19.", "age age"),
+    ("She was 2 points ahead.", "None"),
     ("It will invest $5 million over the next seven years.", "None time frame"),
     ("Three years ago it bought 5 ships.", "time frame None"),
     ("They signed a five-year deal.", "None"),
@@ -143,6 +177,9 @@ DIRECTIONS = [
     ("Profit (+8%) beat -2%.", ["up", "down"]),
     ("It reached 40 tonnes.", [None]),
     ("It rose to 8 tonnes from 6 tonnes.", ["up", None]),
+    ("Shares rose under 4% and fell as much as 3%.", ["up", "down"]),
+    ("They added a 30 kilometre road.", [None]),
+    ("It rose 2 degrees Celsius overnight.", ["up"]),
 ]
 
 
@@ -205,6 +242,13 @@ def test_parts_of_speech_find_the_noun(nlp):
     tags = ["ADV", "NUM", "NOUN", "NOUN", "VERB", "ADV", "PUNCT"]
     doc = Doc(nlp.vocab, words=words, pos=tags, tags=tags)
     assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == [("40", "rabbi wife")]
+
+
+def test_digits_before_a_name_belong_to_it(nlp):
+    words = ["The", "787", "Dreamliner", "replaced", "its", "40", "Tupolev", "jets", "."]
+    tags = ["DET", "NUM", "PROPN", "VERB", "DET", "NUM", "PROPN", "NOUN", "PUNCT"]
+    doc = Doc(nlp.vocab, words=words, pos=tags, tags=tags)
+    assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == [("40", "jet")]
 
 
 def test_debris_is_not_read(nlp):
