@@ -34,6 +34,7 @@ SINCE_HELP = (
 )
 UNTIL_HELP = "The same for the end: the fact's period begins by then."
 SOURCE_HELP = "Part of the name of who is credited, or of the article's address or file."
+FORMAT_HELP = "Output format; by default a table on a terminal, else jsonl."
 STATUS_HELP = "actual, planned, hypothetical or denied; may be given more than once."
 
 _HOST = re.compile(r"https?://([^/?#]+)")
@@ -48,6 +49,7 @@ UnitOption = Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", 
 SinceOption = Annotated[str | None, typer.Option(metavar="DATE", help=SINCE_HELP)]
 UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help=UNTIL_HELP)]
 SourceOption = Annotated[str | None, typer.Option(metavar="TEXT", help=SOURCE_HELP)]
+FormatOption = Annotated[AnswerFormat | None, typer.Option("--format", "-f", help=FORMAT_HELP)]
 
 
 def show_answers(answers: Iterable[Answer], stream: TextIO) -> None:

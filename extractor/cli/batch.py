@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from extractor.cli.batch_log import BatchLog, JsonLog, ProgressLog, QuietLog
-from extractor.cli.reading import INPUTS_HELP, KNOWLEDGE_HELP, LOCAL_HELP, MODEL_HELP, PUBLISHED_HELP, WORKERS_HELP
+from extractor.cli.reading import (
+    InputsArgument,
+    KnowledgeOption,
+    LocalOption,
+    ModelOption,
+    PublishedOption,
+    WorkersOption,
+)
 from extractor.read import Web, count_articles, read_inputs
 from extractor.records import Article
 from extractor.result import Failure
@@ -39,17 +46,17 @@ LOG_HELP = "Log every document, notice and run as a JSON object a line, on stder
 
 
 def batch_command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)],
+    inputs: InputsArgument,
     store: Annotated[Path, typer.Option("--store", "-s", metavar="FILE", help=STORE_HELP, show_default=False)],
-    published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
-    workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    published: PublishedOption = None,
+    workers: WorkersOption = 1,
     engine: Annotated[EngineName, typer.Option(help=ENGINE_HELP)] = "processes",
     timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help=TIMEOUT_HELP)] = 30.0,
     memory: Annotated[int, typer.Option(min=256, metavar="MIB", help=MEMORY_HELP)] = MEMORY,
-    model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
-    knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
+    model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
     watch: Annotated[float | None, typer.Option(min=1, metavar="SECONDS", help=WATCH_HELP)] = None,
-    allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
+    allow_local: LocalOption = False,
     retry: Annotated[bool, typer.Option("--retry", help=RETRY_HELP)] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=QUIET_HELP)] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help=LOG_HELP)] = False,

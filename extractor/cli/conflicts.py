@@ -6,9 +6,8 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Annotated, Any, TextIO
+from typing import Any, TextIO
 
-import typer
 from rich.text import Text
 
 from extractor.ask import FIELDS, Conflict, Question, find_conflicts
@@ -16,6 +15,7 @@ from extractor.cli.asking import (
     AnswerFormat,
     CounterpartOption,
     CountryOption,
+    FormatOption,
     MetricOption,
     SinceOption,
     StoreArgument,
@@ -31,7 +31,6 @@ from extractor.write.csv import write_lines
 from extractor.write.plain import plain, plain_text
 from extractor.write.table import print_lines
 
-FORMAT_HELP = "Output format; by default a table on a terminal, else jsonl."
 NEWEST = "newest"
 
 
@@ -42,7 +41,7 @@ def conflicts_command(
     counterpart: CounterpartOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    format: Annotated[AnswerFormat | None, typer.Option("--format", "-f", help=FORMAT_HELP)] = None,
+    format: FormatOption = None,
 ) -> None:
     """Print where sources disagree: other values for the same metric, parties and period, side by side.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.notices import Notices
-from extractor.cli.reading import KNOWLEDGE_HELP, LOCAL_HELP, MODEL_HELP, PUBLISHED_HELP, read_results
+from extractor.cli.reading import KnowledgeOption, LocalOption, ModelOption, PublishedOption, read_results
 from extractor.errors import InputError
 from extractor.records import Evidence, Fact
 from extractor.result import Result
@@ -23,10 +23,10 @@ def explain_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help=FILE_HELP, show_default=False)],
     at: Annotated[int, typer.Option(metavar="OFFSET", min=0, help=AT_HELP, show_default=False)],
     doc: Annotated[str | None, typer.Option(metavar="NAME", help=DOC_HELP)] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
-    knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
-    allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
+    published: PublishedOption = None,
+    model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
+    allow_local: LocalOption = False,
 ) -> None:
     """Show why the fact at an offset is as it is: the words of each slot, how sure it is, and what else it could be."""
     options = {"published": published, "model": model, "knowledge": knowledge, "allow_local": allow_local}

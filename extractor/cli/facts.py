@@ -16,6 +16,7 @@ from extractor.cli.asking import (
     AnswerFormat,
     CounterpartOption,
     CountryOption,
+    FormatOption,
     MetricOption,
     SinceOption,
     SourceOption,
@@ -26,8 +27,6 @@ from extractor.cli.asking import (
 from extractor.cli.notices import Notices
 from extractor.cli.pipe import reader_may_stop
 from extractor.store import Store
-
-FORMAT_HELP = "Output format; by default a table on a terminal, else jsonl."
 
 
 def facts_command(
@@ -40,7 +39,7 @@ def facts_command(
     until: UntilOption = None,
     source: SourceOption = None,
     status: Annotated[list[str] | None, typer.Option(metavar="STATUS", help=STATUS_HELP)] = None,
-    format: Annotated[AnswerFormat | None, typer.Option("--format", "-f", help=FORMAT_HELP)] = None,
+    format: FormatOption = None,
 ) -> None:
     """Print the facts of a store, by the date of their articles; the options together narrow them down.
 

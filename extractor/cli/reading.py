@@ -1,4 +1,4 @@
-"""From the inputs that a command names to results, with the notices on the way."""
+"""What the commands that read articles have in common: their options, and the way from inputs to results."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from extractor.cli.notices import Notices, show_progress
 from extractor.read import Web, count_articles, read_inputs
@@ -22,6 +25,13 @@ WORKERS_HELP = "Processes that read articles side by side."
 LOCAL_HELP = (
     "Also fetch from this machine and its network, and file: addresses; only if you trust every address in the inputs."
 )
+
+InputsArgument = Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)]
+PublishedOption = Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)]
+ModelOption = Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)]
+KnowledgeOption = Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)]
+WorkersOption = Annotated[int, typer.Option(min=1, help=WORKERS_HELP)]
+LocalOption = Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)]
 
 
 def read_results(

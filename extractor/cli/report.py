@@ -12,11 +12,11 @@ import typer
 
 from extractor.cli.notices import Notices
 from extractor.cli.reading import (
-    KNOWLEDGE_HELP,
-    LOCAL_HELP,
-    MODEL_HELP,
-    PUBLISHED_HELP,
-    WORKERS_HELP,
+    KnowledgeOption,
+    LocalOption,
+    ModelOption,
+    PublishedOption,
+    WorkersOption,
     read_results,
 )
 from extractor.result import Result
@@ -38,11 +38,11 @@ def report_command(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=OUTPUT_HELP, show_default=False)],
     title: Annotated[str | None, typer.Option(metavar="TEXT", help=TITLE_HELP)] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
-    knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
-    workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
-    allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
+    published: PublishedOption = None,
+    model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
+    workers: WorkersOption = 1,
+    allow_local: LocalOption = False,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
 ) -> None:
     """Write one HTML page: the articles with their marks, the facts, who with whom, and figures over time."""

@@ -12,12 +12,12 @@ import typer
 from extractor.cli.notices import Notices
 from extractor.cli.pipe import reader_may_stop
 from extractor.cli.reading import (
-    INPUTS_HELP,
-    KNOWLEDGE_HELP,
-    LOCAL_HELP,
-    MODEL_HELP,
-    PUBLISHED_HELP,
-    WORKERS_HELP,
+    InputsArgument,
+    KnowledgeOption,
+    LocalOption,
+    ModelOption,
+    PublishedOption,
+    WorkersOption,
     read_results,
 )
 from extractor.result import Emit
@@ -32,17 +32,17 @@ FORCE_HELP = "Overwrite the output file if it exists."
 
 
 def run_command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)],
-    published: Annotated[str | None, typer.Option(metavar="DATE", help=PUBLISHED_HELP)] = None,
+    inputs: InputsArgument,
+    published: PublishedOption = None,
     format: Annotated[Format | None, typer.Option("--format", "-f", help=FORMAT_HELP)] = None,
     emit: Annotated[Emit, typer.Option("--emit", "-e", help=EMIT_HELP)] = "facts",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=OUTPUT_HELP)] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME_OR_PATH", help=MODEL_HELP)] = None,
-    knowledge: Annotated[Path | None, typer.Option(metavar="FILE", help=KNOWLEDGE_HELP)] = None,
-    workers: Annotated[int, typer.Option(min=1, help=WORKERS_HELP)] = 1,
+    model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
+    workers: WorkersOption = 1,
     min_confidence: Annotated[float, typer.Option(metavar="X", min=0, max=1, help=CONFIDENCE_HELP)] = 0.0,
     explain: Annotated[bool, typer.Option("--explain", help=EXPLAIN_HELP)] = False,
-    allow_local: Annotated[bool, typer.Option("--allow-local", help=LOCAL_HELP)] = False,
+    allow_local: LocalOption = False,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
 ) -> None:
     """Read articles and write the people, countries, organisations and quantitative claims in them."""

@@ -23,9 +23,6 @@ UNBROKEN = "\u00a0"
 WIDE = 100
 """Cells from which each slot gets its column."""
 
-WIDEST = 120
-"""Cells from which a period of two dates stands in one line."""
-
 MIDDLE = 72
 """Cells from which the period gets its column."""
 
