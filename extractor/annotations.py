@@ -7,6 +7,7 @@ and become records again when they are read: ``doc._.facts``, ``doc._.quantities
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -31,6 +32,17 @@ class Block(Record):
     end: int
     kind: BlockKind = "text"
     repeats: int | None = None
+
+
+class NoNews:
+    """The blocks of an article that tell nothing: debris and datelines. ``offset in`` it: whether one stands there."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.ranges = sorted((block.start, block.end) for block in blocks if block.kind in {"debris", "dateline"})
+
+    def __contains__(self, offset: int) -> bool:
+        position = bisect_right(self.ranges, (offset, float("inf"))) - 1
+        return position >= 0 and offset < self.ranges[position][1]
 
 
 RECORDS: dict[str, type[Record]] = {

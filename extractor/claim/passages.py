@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc
 
-from extractor.annotations import Annotations
+from extractor.annotations import Annotations, NoNews
 from extractor.records import Mention, Quantity, TimeExpression
 
 _DATELINE = re.compile(r"(?:,? ?[\w ,./]{0,30}\d\w*,?)?(?: ?\([\w ,./-]{2,30}\))?(?: (?:--?|[–—])|—) ")
@@ -55,18 +55,17 @@ def read_passages(doc: Doc, records: Annotations, quantities: list[Quantity]) ->
     records: those of the article, with the candidates for the slots. Debris and datelines are left out, and so is what
     stands in them. Linear in the length of the text.
     """
-    left_out = [(block.start, block.end) for block in records.blocks if block.kind in {"debris", "dateline"}]
+    no_news = NoNews(records.blocks)
     sentences = []
     for span in doc.sents:
         words = [token.i for token in span if not token.is_space]
-        if words and not _inside(doc[words[0]].idx, left_out):
+        if words and doc[words[0]].idx not in no_news:
             sentences += [words[first : first + LONGEST] for first in range(0, len(words), LONGEST)]
     firsts = [doc[words[0]].idx for words in sentences]
     wanted: dict[int, list[Quantity]] = {}
     for quantity in quantities:
-        if _inside(quantity.start, left_out):
-            continue
-        wanted.setdefault(bisect_right(firsts, quantity.start) - 1, []).append(quantity)
+        if quantity.start not in no_news:
+            wanted.setdefault(bisect_right(firsts, quantity.start) - 1, []).append(quantity)
     index, last = 0, max(wanted, default=-1)
     candidates = _Candidates(doc, records)
     while index <= last:
@@ -96,11 +95,6 @@ def _context(sentences: list[list[int]], index: int) -> list[int]:
     if index > 0 and 0 not in chosen and len(sentences[0]) <= LEAD:
         chosen.insert(0, 0)
     return chosen
-
-
-def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
-    position = bisect_right(ranges, (offset, float("inf"))) - 1
-    return position >= 0 and ranges[position][0] <= offset < ranges[position][1]
 
 
 class _Candidates:

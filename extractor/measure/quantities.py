@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import zip_longest
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.annotations import register_extensions, write_records
+from extractor.annotations import NoNews, register_extensions, write_records
 from extractor.knowledge.units import units
 from extractor.measure.counted import PartOfSpeech, counted_unit, names_type
 from extractor.measure.directions import direction_of
@@ -49,8 +49,8 @@ class Quantities:
     def find(self, doc: Doc) -> list[Quantity]:
         """Return every quantity of the document's text in order, without debris of the web page and datelines."""
         text, home = doc.text, home_currencies(doc)
-        tokens, debris = tokenize(text), _debris(doc)
-        figures = [figure for figure in read_figures(text, tokens, home) if not _in_debris(figure, debris)]
+        tokens, no_news = tokenize(text), NoNews(doc._.blocks)
+        figures = [figure for figure in read_figures(text, tokens, home) if figure.start not in no_news]
         share_currency(figures)
         _complete(_Article(text, tokens, sentence_numbers(text, tokens), home, _tagger(doc)), figures)
         return [_quantity(doc, text, figure) for figure in figures if figure.excluded not in ("score", "base", "name")]
@@ -181,17 +181,6 @@ def _quantity(doc: Doc, text: str, figure: Figure) -> Quantity:
         direction=figure.direction,
         excluded=figure.excluded,
     )
-
-
-def _debris(doc: Doc) -> list[tuple[int, int]]:
-    if not Doc.has_extension("blocks"):
-        return []
-    return [(block.start, block.end) for block in doc._.blocks if block.kind in ("debris", "dateline")]
-
-
-def _in_debris(figure: Figure, debris: list[tuple[int, int]]) -> bool:
-    place = bisect_right(debris, (figure.start, len(debris) and debris[-1][1])) - 1
-    return place >= 0 and debris[place][0] <= figure.start < debris[place][1]
 
 
 def _tagger(doc: Doc) -> PartOfSpeech:
