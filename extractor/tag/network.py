@@ -15,18 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.tag.decode_entities import BioScheme, EntitySpan
+from extractor.tag.decode_tags import TAG_HEADS, TagScheme
 from extractor.tag.decode_tree import best_heads
 from extractor.tag.model_files import ModelFiles
-from extractor.tag.names import agree, trim
+from extractor.tag.names import agree, join, trim
 from extractor.tag.session import Session
 from extractor.tag.windows import Window, find_windows
 from extractor.tag.wordpieces import WordPieces
 
 INPUTS = frozenset({"pieces", "cases", "mask", "words"})
 """Names of the network's inputs."""
-
-TAG_HEADS = ("upos", "xpos", "morph", "lemma")
-"""Heads that choose one label for every word."""
 
 ROOT = "root"
 """Label of the relation that a sentence's root has to nothing."""
@@ -57,6 +55,7 @@ class Network:
         self._session = Session(files.files["model.onnx"], INPUTS, threads)
         self._pieces = WordPieces(files.files["tokenizer.json"])
         self._scheme = BioScheme(self.labels["entity"])
+        self._tags = TagScheme(self.config.get("together", ()))
 
     def read(self, words: list[str], sentences: NDArray[np.bool_]) -> Reading:
         """Read the words of a document. sentences: whether a sentence starts at the word by rule, as at the first."""
@@ -80,9 +79,10 @@ class Network:
         )
 
     def _names(self, words: list[str], logits: NDArray[np.float32], starts: NDArray[np.bool_]) -> list[EntitySpan]:
-        """Return the spans of the entity head, trimmed and made to agree over the document."""
+        """Return the spans of the entity head, joined, trimmed and made to agree over the document."""
         chances = self._scheme.chances(logits, self.config["temperature"])
-        spans = [trim(span, words) for span in self._scheme.decode(logits, starts, chances)]
+        pieces = self._scheme.decode(logits, starts, chances)
+        spans = [trim(span, words) for span in join(pieces, words, starts)]
         return agree(spans, words, starts, chances, self._scheme.labels)
 
     def _answers(
@@ -97,9 +97,7 @@ class Network:
         """
         begin, end = window.first - window.start, window.last - window.start
         own: dict[str, NDArray[Any]] = {head: logits[0, begin:end] for head, logits in answers.items()}
-        for head in TAG_HEADS:
-            if head in own:
-                own[head] = own[head].argmax(axis=1)
+        own |= self._tags.decode(own)
         if "states" in own:
             own["states"] = own["states"].astype(np.float16)
         starts = sentences[window.first : window.last].copy()

@@ -17,20 +17,19 @@ Span = tuple[int, int, str]
 
 
 class GoldWords:
-    """Reads sentences whose words are given, each by itself."""
+    """Reads sentences whose words are given."""
 
     def __init__(self, folder: Path) -> None:
         files = ModelFiles.read(folder)
         self.network = Network(files)
-        self.network.config["sentence_odds"] = np.inf  # what is read is one sentence
+        self.network.config["sentence_odds"] = np.inf  # the sentences are given, too
         self.pieces = WordPieces(files.files["tokenizer.json"])
         self.session = Session(files.files["model.onnx"], INPUTS)
         self.labels = self.network.labels
 
-    def __call__(self, words: Sequence[str]) -> Reading:
-        """What the network says about one sentence."""
-        start = np.arange(len(words)) == 0
-        return self.network.read(list(words), start)
+    def __call__(self, words: Sequence[str], starts: Sequence[int] = (0,)) -> Reading:
+        """What the network says about one sentence, or about the sentences that start at these words."""
+        return self.network.read(list(words), np.isin(np.arange(len(words)), starts))
 
     def logits(self, words: Sequence[str]) -> dict[str, np.ndarray]:
         """Logits [words, labels] by head of one sentence; words past the longest window are left off."""
@@ -40,9 +39,9 @@ class GoldWords:
         outputs = self.session.run(self.pieces.window(encoded, 0, end))
         return {head: values[0] for head, values in outputs.items()}
 
-    def entities(self, words: Sequence[str]) -> set[Span]:
+    def entities(self, words: Sequence[str], starts: Sequence[int] = (0,)) -> set[Span]:
         """Entity spans in words, with GPE, LOC and FAC merged."""
-        return {(span.start, span.end, merged(span.label)) for span in self(words).entities}
+        return {(span.start, span.end, merged(span.label)) for span in self(words, starts).entities}
 
 
 def merged(label: str) -> str:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extractor.tag.decode_tags import JOINT
 from extractor.tag.lemmas import apply_script, make_script
 from recipe.labels import spans
 from recipe.windows import SKIP
@@ -157,6 +158,14 @@ def lemma_table(sentences: Iterable[dict]) -> dict[str, dict[str, str]]:
         if lemmas.total() >= KNOWN and most >= CONSTANT * lemmas.total():
             table[upos][word] = lemma
     return dict(table)
+
+
+def seen_together(sentences: Iterable[dict]) -> list[list[int]]:
+    """The label numbers of ``JOINT`` that at least two words have together, sorted. ``sentences``: with numbers."""
+    counts: Counter[tuple[int, ...]] = Counter()
+    for sentence in sentences:
+        counts.update(zip(*(sentence[head] for head in JOINT), strict=True))
+    return sorted(list(row) for row, count in counts.items() if count >= KNOWN and SKIP not in row)
 
 
 def numbered(sentence: dict, labels: dict[str, list[str]], positions: dict[str, dict[str, int]]) -> dict:

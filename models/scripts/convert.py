@@ -74,11 +74,15 @@ def main() -> None:
     names = gazetteer.load(data)
     banks = treebank_sentences(data, names)
     labels = treebank.label_lists(sentence for bank in banks.values() for sentence in bank)
-    for name, bank in banks.items():
-        positions: dict[str, dict[str, int]] = {}
-        write(name, (treebank.numbered(sentence, labels, positions) for sentence in bank))
     lemmas = treebank.lemma_table(sentence for bank in banks.values() for sentence in bank)
-    for name, content in (("labels", labels), ("lemmas", lemmas)):
+    positions: dict[str, dict[str, int]] = {}
+    banks = {
+        name: [treebank.numbered(sentence, labels, positions) for sentence in bank] for name, bank in banks.items()
+    }
+    for name, bank in banks.items():
+        write(name, iter(bank))
+    together = treebank.seen_together(sentence for bank in banks.values() for sentence in bank)
+    for name, content in (("labels", labels), ("lemmas", lemmas), ("together", together)):
         (WORK / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     for part in config["corpora"]:
         if "files" not in part:

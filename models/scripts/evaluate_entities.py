@@ -3,7 +3,9 @@
 usage: python -m scripts.evaluate_entities --data FOLDER [--model reader]        (in models/)
 
 worldwide: exact spans over raw articles through the run-time pipeline. CrossNER politics and UNER-EWT: exact spans on
-gold tokens; labels that map to one target are counted, GPE, LOC and FAC as one.
+gold tokens; labels that map to one target are counted, GPE, LOC and FAC as one. A span whose label may stand for
+several is left out on both sides: it is not looked for, and finding it as one of them is no error. UNER-EWT is read
+in its documents, as the run time reads articles, and sentence by sentence; CrossNER's sentences stand alone.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from recipe.corpora import read_iob2, retokenize
+from recipe import treebank
+from recipe.corpora import Tagged, read_iob2, retokenize
 from recipe.labels import MAPPING, spans
 from recipe.scoring import GoldWords, Span, merged, span_scores
 
@@ -38,13 +42,53 @@ def worldwide(model: Path, folder: Path) -> Pairs:
             yield gold.get(article["doc_id"], set()), {(e.start_char, e.end_char, merged(e.label_)) for e in found}
 
 
-def on_gold_tokens(reader: GoldWords, path: Path, family: str) -> Pairs:
-    """Gold and predicted word spans of every sentence of a set."""
+Row = tuple[list[str], list[str], bool]
+"""Words and tags of a gold sentence, and whether it opens a document."""
+
+
+def alone(path: Path) -> Iterator[Row]:
+    """Every sentence of a set, each a document of its own."""
+    return ((*sentence, True) for sentence in read_iob2(path))
+
+
+def in_documents(path: Path, bank: Path) -> Iterator[Row]:
+    """Every sentence of a set in the order of a treebank of the same sentences, which has their documents."""
+    tagged: dict[str, list[Tagged]] = defaultdict(list)
+    for words, tags in read_iob2(path):
+        tagged["".join(words)].append((words, tags))
+    for sentence in treebank.read_gzip(bank):
+        yield *tagged["".join(sentence["words"])].pop(0), sentence.get("first", False)
+
+
+def on_gold_tokens(reader: GoldWords, rows: Iterable[Row], family: str) -> Pairs:
+    """Gold and predicted word spans of every document of a set."""
     mapping = {label: {merged(target) for target in targets} for label, targets in MAPPING[family].items()}
-    for sentence in read_iob2(path):
-        words, tags = retokenize(*sentence)
-        gold = {(start, end, *mapping[label]) for start, end, label in spans(tags) if len(mapping.get(label, ())) == 1}
-        yield gold, reader.entities(words)  # type: ignore[misc]
+    for document in documents(rows):
+        words: list[str] = []
+        starts: list[int] = []
+        gold: set[Span] = set()
+        open_spans: set[Span] = set()
+        for sentence_words, sentence_tags, _ in document:
+            new_words, tags = retokenize(sentence_words, sentence_tags)
+            for start, end, label in spans(tags):
+                targets = mapping.get(label, set())
+                found = {(len(words) + start, len(words) + end, target) for target in targets}
+                (gold if len(targets) == 1 else open_spans).update(found)
+            starts.append(len(words))
+            words += new_words
+        yield gold, reader.entities(words, starts) - open_spans
+
+
+def documents(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The sentences of each document."""
+    document: list[Row] = []
+    for row in rows:
+        if row[2] and document:
+            yield document
+            document = []
+        document.append(row)
+    if document:
+        yield document
 
 
 def main() -> None:
@@ -56,12 +100,15 @@ def main() -> None:
     options = parser.parse_args()
     reader, ner = GoldWords(options.model), options.data / "ner"
     named = ("PERSON", "ORG", "PLACE")
-    politics = on_gold_tokens(reader, ner / "train/crossner-politics-dev.iob2.gz", "crossner")
-    uner = on_gold_tokens(reader, ner / "train/uner_ewt-dev.iob2.gz", "uner")
+    uner, treebank_dev = ner / "train/uner_ewt-dev.iob2.gz", options.data / "ud/ewt/en_ewt-ud-dev.conllu.gz"
+    politics = on_gold_tokens(reader, alone(ner / "train/crossner-politics-dev.iob2.gz"), "crossner")
+    uner_documents = on_gold_tokens(reader, in_documents(uner, treebank_dev), "uner")
+    uner_sentences = on_gold_tokens(reader, alone(uner), "uner")
     made = {
         "worldwide dev": span_scores(worldwide(options.model, ner / "dev"), (*named, "NORP")),
         "CrossNER politics dev": span_scores(politics, (*named, "EVENT")),
-        "UNER-EWT dev": span_scores(uner, named),
+        "UNER-EWT dev": span_scores(uner_documents, named),
+        "UNER-EWT dev, single sentences": span_scores(uner_sentences, named),
     }
     options.output.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 

@@ -83,7 +83,7 @@ def to_graph(model: Reader, states_layer: int, path: Path) -> None:
 
 def settings(stage: str, recipe: dict, labels: dict[str, list[str]]) -> dict:
     """What config.json says: name, version and licence, how to feed the network, and what its outputs mean."""
-    temperature, lemmas = WORK / stage / "temperature.json", WORK / "data" / "lemmas.json"
+    temperature = WORK / stage / "temperature.json"
     made = {
         "name": recipe["shipped"]["name"],
         "version": recipe["shipped"]["version"],
@@ -96,7 +96,8 @@ def settings(stage: str, recipe: dict, labels: dict[str, list[str]]) -> dict:
         "temperature": json.loads(temperature.read_text()) if temperature.exists() else 1.0,
         "labels": labels,
     }
-    return made | ({"lemmas": json.loads(lemmas.read_text(encoding="utf-8"))} if "lemma" in labels else {})
+    tables = ("together", "lemmas") if "lemma" in labels else ()
+    return made | {name: json.loads((WORK / "data" / f"{name}.json").read_text(encoding="utf-8")) for name in tables}
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 import pytest
 from recipe.labels import ANYTHING, bits
 from recipe.mentions import Mention, entity_masks, mentions
-from recipe.treebank import documents, label_lists, lemma_table, numbered, parse, transfer
+from recipe.treebank import documents, label_lists, lemma_table, numbered, parse, seen_together, transfer
 from recipe.windows import SKIP
 
 from extractor.tag.lemmas import apply_script
@@ -59,6 +59,11 @@ def test_rare_labels_are_left_out_of_the_loss(sentences):
 def test_lemma_table(rows, table, why):
     words, upos, scripts = zip(*(row.split("/") for row in rows.split()), strict=True)
     assert lemma_table([{"words": words, "upos": upos, "lemma": scripts}]) == table, why
+
+
+def test_labels_are_seen_together_on_two_words():
+    rows = {"upos": [0, 0, 1, 1, 1], "xpos": [2, 2, 3, SKIP, SKIP], "morph": [4, 4, 5, 5, 5]}
+    assert seen_together([rows]) == [[0, 2, 4]], "not on one, and not with a label that is not learned"
 
 
 def test_mentions_nest(sentences):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from extractor.tag.decode_entities import BioScheme
+from extractor.tag.decode_tags import TagScheme
 from extractor.tag.decode_tree import best_heads
 
 TAGS = ["O", "B-PERSON", "I-PERSON", "B-GPE", "I-GPE"]
@@ -72,6 +73,29 @@ def test_a_span_is_as_sure_as_its_least_sure_word():
     chances = scheme.chances(scores, 1.0)
     (span,) = scheme.decode(scores, starts(size=2), chances)
     assert span.score == pytest.approx(chances[1, 1])
+
+
+def test_labels_of_a_word_that_were_never_seen_together_give_way_to_the_best_that_were():
+    seen = [[0, 0, 0], [1, 1, 0], [1, 2, 1]]
+    scores = {
+        "upos": np.array([[2, 0], [0, 2], [2, 0]], dtype=np.float32),
+        "xpos": np.array([[2, 0, 0, 1], [1, 0, 2, 0], [0, 0, 1, 3]], dtype=np.float32),
+        "morph": np.array([[2, 0], [3, 0], [0, 1.5]], dtype=np.float32),
+        "lemma": np.array([[0, 1], [1, 0], [0, 1]], dtype=np.float32),
+    }
+    found = TagScheme(seen).decode(scores)
+    words = [tuple(int(found[head][word]) for head in ("upos", "xpos", "morph")) for word in range(3)]
+    assert words[0] == (0, 0, 0), "what was seen stays"
+    assert words[1] == (1, 1, 0), "5 of (1, 1, 0) against 4 of (0, 0, 0) and (1, 2, 1)"
+    assert words[2] == (1, 2, 1), "a label that is in no row"
+    assert found["lemma"].tolist() == [1, 0, 1], "lemmas are none of it"
+
+
+@pytest.mark.parametrize(("seen", "heads"), [([], ("upos", "xpos", "morph")), ([[0, 0, 0]], ("upos", "lemma"))])
+def test_without_rows_or_heads_every_label_is_chosen_for_itself(seen, heads):
+    scores = {head: np.array([[0, 1], [1, 0]], dtype=np.float32) for head in heads}
+    found = TagScheme(seen).decode(scores)
+    assert {head: labels.tolist() for head, labels in found.items()} == {head: [1, 0] for head in heads}
 
 
 def is_tree(heads):
