@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.knowledge.words import word_list
 from extractor.measure.figures import Figure
@@ -20,6 +21,7 @@ _RATES_OF_GOODS = frozenset({"volume/time", "mass/time"})
 _UNSHARED = frozenset({"magnitude", "vote", "times"})
 _CENT = Decimal("0.01")
 _MILLION = 1_000_000
+_MOST_BEFORE = 4
 _CHANGES_OF_RATES = frozenset({"bp", "pp"})
 
 
@@ -49,7 +51,12 @@ def tie_compared(tokens: list[Token], figures: list[Figure], sentences: list[int
         if figure.excluded or figure.unit is not None:
             continue
         number = sentences[figure.first]
-        before = [other for other in figures[max(0, place - 4) : place] if sentences[other.first] == number]
+        near = pairwise([None, *figures[max(0, place - _MOST_BEFORE) : place]])
+        before = [
+            other
+            for one, other in near
+            if other and sentences[other.first] == number and not converts(tokens, one, other)
+        ]
         if not before and place and _carries_on(figures[place - 1], figure):
             before = [other for other in figures[place - 1 : place] if sentences[other.first] == number - 1]
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -140,6 +147,11 @@ def _moves_to(tokens: list[Token], other: Figure, figure: Figure) -> bool:
 
 def _take(figure: Figure, other: Figure) -> None:
     figure.unit, figure.dimension, figure.codes = other.unit, other.dimension, other.codes
+
+
+def converts(tokens: list[Token], before: Figure | None, figure: Figure) -> bool:
+    """Whether a sum in brackets says the figure before again, so that its currency is not that of the other figures."""
+    return before is not None and figure.dimension == "money" and restates(tokens, before, figure)
 
 
 def restates(tokens: list[Token], figure: Figure, following: Figure) -> bool:

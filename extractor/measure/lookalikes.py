@@ -55,6 +55,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+\d{1,3}[\s(.-]\d[\d\s().-]{5,}\d|\+\d{10,13}(?![\d%,.])|\(\d{3}\)\s?\d{3}[-.\s]\d{4}"
     r"|(?<=[^\s\[(])\[\d{1,2}\](?!\w)"  # the mark of a note, "billion[1]"
 )
+_NO_MONTHS_SMALL = frozenset({"may", "march", "mar", "jun", "dec"})  # words of their own without a capital
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-zA-Z])")
 
 
@@ -62,6 +63,7 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-z
 _NAMING = word_list("lookalikes naming")
 _NAMING_SINGULAR = word_list("lookalikes naming singular")
 _BEFORE_YEAR = word_list("lookalikes before year")
+_UNCOUNTED = word_list("topics uncounted")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -88,7 +90,7 @@ def lookalike_end(text: str, tokens: list[Token], index: int) -> int | None:
         return token.end if at(tokens, index - 2).kind == "word" else None
     if before.lower in _BEFORE_YEAR and is_year(tokens, index) and not at(tokens, index + 1).text.islower():
         return token.end
-    if month.text[:1].isupper() and month.lower in MONTHS:
+    if month.lower in MONTHS and (month.text[0].isupper() or month.lower not in _NO_MONTHS_SMALL):
         match = _DAYS_OF_MONTH.match(text, month.end)
         if match is not None:
             return match.end()
@@ -114,7 +116,8 @@ def is_year(tokens: list[Token], index: int) -> bool:
     if token.text < "1900":
         return before.lower in _BEFORE_YEAR or before.lower in MONTHS or before.text == "("
     # "1926 cases of polio" counts, "the 2016 elections", "in 2008 exports" and "2026 World Cup" name a year.
-    if following.kind != "word" or not following.text.islower() or not is_plural(following.text):
+    named = following.kind == "word" and following.text.islower() and is_plural(following.text)
+    if not named or following.lower in _UNCOUNTED:  # "1988 sales"
         return True
     if before.lower in _BEFORE_YEAR or before.lower in MONTHS or before.lower.endswith(("'s", "’s", "s'", "s’")):
         return True

@@ -16,7 +16,14 @@ from extractor.measure.directions import direction_of
 from extractor.measure.exchange import name_rate
 from extractor.measure.figures import Figure
 from extractor.measure.home import home_currencies, share_currency
-from extractor.measure.inherit import is_conversion, restates, share_currency_of_sums, tie_compared, tie_coordinated
+from extractor.measure.inherit import (
+    converts,
+    is_conversion,
+    restates,
+    share_currency_of_sums,
+    tie_compared,
+    tie_coordinated,
+)
 from extractor.measure.normaliser import read_figures
 from extractor.measure.prices import price_amounts
 from extractor.measure.results import pair_results
@@ -29,6 +36,7 @@ from extractor.measure.topics import (
     is_daily,
     is_lead,
     is_magnitude,
+    is_speed,
     name_by_topic,
     name_by_words,
 )
@@ -134,7 +142,7 @@ def _name_topics(article: _Article, figures: list[Figure]) -> None:
     """Name the unit of bare numbers by what is said around them, and in the sentence before them."""
     tokens, sentences = article.tokens, article.sentences
     said: list[Figure] = []
-    for figure, following in zip_longest(figures, figures[1:]):
+    for before, figure, following in zip([None, *figures], figures, [*figures[1:], None], strict=False):
         if said and sentences[said[-1].first] != sentences[figure.first]:
             said = []
         if figure.unit is None and figure.dimension == "count" and not figure.excluded:
@@ -147,7 +155,7 @@ def _name_topics(article: _Article, figures: list[Figure]) -> None:
                 figure.unit = name_by_topic(tokens, figure, counts, first, article.part_of_speech)
             if figure.unit in units():
                 figure.dimension = units()[figure.unit].dimension
-        if figure.unit is not None:
+        if figure.unit is not None and not converts(tokens, before, figure):
             said.append(figure)
 
 
@@ -159,6 +167,8 @@ def _settle_units(article: _Article, figures: list[Figure]) -> None:
     for figure in figures:
         if figure.unit == "dose" and vaccines:
             figure.unit = "vaccine dose"
+        elif figure.unit == "kiloton" and is_speed(tokens, figure, sentences):
+            figure.unit, figure.dimension = "knot", "speed"
         elif figure.unit == "points" and figure.value < _WHOLE:
             small = figure.value <= _MOST_POINTS and sentences[figure.first] in percents
             if small or is_lead(tokens, figure, sentences):

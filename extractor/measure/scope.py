@@ -15,6 +15,7 @@ _POINTED_AT = frozenset(
 )
 _SPORTS = frozenset({"run", "wicket", "over", "goal", "inning", "innings", "set", "touchdown", "lap", "try", "game"})
 _MEASURED_BY = word_list("scope measured by")
+_TURNING = frozenset({"turn", "turns", "turned", "turning"})
 _BEFORE_AGE = word_list("scope before age")
 _BEHIND_AGE = word_list("scope behind age")
 _OLDEST = 110
@@ -50,9 +51,9 @@ def is_age(tokens: list[Token], figure: Figure) -> bool:
         if old.lower in ("old", "olds") or (behind.lower == "of" and further.lower == "age"):
             return True
         return _follows_age(tokens, figure)
-    if figure.unit is not None or figure.value > _OLDEST or figure.value != int(figure.value):
+    if figure.unit is not None or figure.vague or figure.value > _OLDEST or figure.value != int(figure.value):
         return False
-    if before.lower in ("turns", "turned", "turning") or _follows_age(tokens, figure) or _is_how_old(tokens, figure):
+    if _follows_age(tokens, figure) or _is_how_old(tokens, figure):
         return True
     if before.text not in (",", "(") or behind.text not in (",", ")", "."):
         return False
@@ -74,13 +75,15 @@ def _follows_age(tokens: list[Token], figure: Figure) -> bool:
 
 
 def _is_how_old(tokens: list[Token], figure: Figure) -> bool:
-    """Whether it says how old somebody is: "she was only 23 when", "he will be 35 by May"."""
+    """Whether it says how old somebody is: "she was only 23 when", "he will be 35 by May", "who turned 80 in 2022"."""
     place = figure.begin - 1
     while at(tokens, place).lower in _BEFORE_AGE:
         place -= 1
     following = at(tokens, figure.last)
     ends = (following.kind != "word" and following.text in (",", ".", ";", "")) or following.lower in _BEHIND_AGE
-    return place < figure.begin - 1 and at(tokens, place).lower in ("he", "she") and ends
+    if not ends or at(tokens, place).lower in _TURNING:
+        return ends
+    return place < figure.begin - 1 and at(tokens, place).lower in ("he", "she")
 
 
 def is_time_frame(tokens: list[Token], figure: Figure) -> bool:

@@ -20,6 +20,7 @@ _LEADS = word_list("topics leads")
 _LEVELLING = word_list("topics levelling")
 _PEOPLED = word_list("topics peopled")
 _PERSONS_DID = word_list("topics persons did")
+_SPEEDING = word_list("topics speeding")
 _UNCOUNTED = word_list("topics uncounted")
 _NUMBERING = frozenset({"number", "numbers", "total", "tally", "count"})
 _REACH = 40
@@ -117,6 +118,14 @@ def is_daily(tokens: list[Token], figure: Figure, sentences: list[int]) -> bool:
     """Whether an amount of goods is that of a day by what is said before it: "daily output of 46 million tonnes"."""
     return any(
         tokens[place].lower == "daily" and sentences[place] == sentences[figure.first]
+        for place in range(max(0, figure.first - _REACH_OF_DAILY), figure.first)
+    )
+
+
+def is_speed(tokens: list[Token], figure: Figure, sentences: list[int]) -> bool:
+    """Whether the sentence speaks of a speed before the figure: "winds of 35 kt"."""
+    return any(
+        tokens[place].lower in _SPEEDING and sentences[place] == sentences[figure.first]
         for place in range(max(0, figure.first - _REACH_OF_DAILY), figure.first)
     )
 

@@ -11,6 +11,8 @@ NO_QUANTITIES = [
     ("It was built in the 1990s, or the '80s.", "decades"),
     ("On May 5, 2024, and on 6 June, talks resumed.", "dates"),
     ("From June 14-15 until 2025-11-22 or 22/11/2025.", "dates in figures"),
+    ("It fell on oct. 13 and on january 5.", "months in lower case"),
+    ("In 1988 sales grew, as in the 2008 results.", "a year before what is not counted"),
     ("At 14:30 GMT, 3 p.m., 10.45pm and 0600 UTC.", "clock times"),
     ("The 14th exercise came after the 2nd and the third.", "ordinals"),
     ("The twenty-first century began.", "ordinals in words"),
