@@ -22,6 +22,7 @@ from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
 from extractor.claim.roles import name_roles
 from extractor.claim.rules import Corrected, Decision, apply_rules
+from extractor.claim.wording import Wording
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
 
@@ -39,7 +40,7 @@ class Claims(ModelComponent):
 
     @cached_property
     def settings(self) -> dict[str, dict[str, Any]]:
-        """The numbers that belong to the network: "decoding" (its scores), and "confidence" (weights)."""
+        """The numbers that belong to the network: "decoding" (its scores), "words" and "confidence" (weights)."""
         return json.loads(self.files.files["claims.json"])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -52,8 +53,9 @@ class Claims(ModelComponent):
         records = read_annotations(doc)
         repeats = Repeats(records.blocks, doc.text)
         quantities = [quantity for quantity in records.quantities if repeats.is_first(quantity.start)]
+        wording = Wording(doc, records, self.settings["words"])
         readings = {
-            reading.quantity.start: reading
+            reading.quantity.start: wording.choose(reading)
             for passage in read_passages(doc, records, quantities)
             for reading in self.network.read(doc, passage)
             if reading.in_scope >= self.network.decoding.fact

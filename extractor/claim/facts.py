@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 from extractor.annotations import Annotations
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
-from extractor.claim.phrases import complete_phrase, link_phrase, trim_phrase, with_complement
+from extractor.claim.phrases import as_share, is_part, link_phrase, with_complement
+from extractor.claim.wording import taken_tokens, tokens_of
 from extractor.errors import UnitError
 from extractor.knowledge.units import si_value
-from extractor.records import Fact, Mention, Quantity, TimeExpression
+from extractor.records import Fact, Mention, Quantity
 
 
 class Article:
@@ -50,7 +51,7 @@ class Article:
             unit=quantity.unit,
             kind=reading.kind,
             direction=reading.direction,
-            metric=self._words(self._metric(reading.metric)),
+            metric=self._metric(reading),
             subject=subject.name if subject else None,
             subject_iso3=subject.iso3 if subject else None,
             counterpart=reading.counterpart.name if reading.counterpart else None,
@@ -63,11 +64,13 @@ class Article:
             model=self.model,
         )
 
-    def _metric(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
-        if self.taken.issuperset(tokens):  # names alone measure nothing
-            return ()
-        phrase = trim_phrase(self.doc, complete_phrase(self.doc, trim_phrase(self.doc, tokens), self.taken))
-        return with_complement(self.doc, link_phrase(self.doc, phrase), self.taken)
+    def _metric(self, reading: Reading) -> str | None:
+        if self.taken.issuperset(reading.metric):  # names alone measure nothing
+            return None
+        metric = self._words(with_complement(self.doc, link_phrase(self.doc, reading.metric), self.taken))
+        figure = tokens_of(self.doc, reading.quantity)
+        is_share = reading.kind == "level" and is_part(self.doc, reading.quantity.unit, figure)
+        return as_share(metric) if metric and is_share else metric
 
     def _period(self, reading: Reading) -> tuple[str | None, str | None]:
         if reading.published:
@@ -99,14 +102,3 @@ def _si_value(quantity: Quantity) -> float | None:
         return si_value(quantity.value, quantity.unit) if quantity.unit else None
     except UnitError:  # money and counts have none
         return None
-
-
-def taken_tokens(doc: Doc, records: Annotations) -> frozenset[int]:
-    """The tokens of names, figures and times, which belong to no metric."""
-    taken: set[int] = set()
-    named: tuple[Mention | Quantity | TimeExpression, ...] = (*records.mentions, *records.quantities, *records.times)
-    for record in named:
-        span = doc.char_span(record.start, record.end, alignment_mode="expand")
-        if span is not None:
-            taken.update(range(span.start, span.end))
-    return frozenset(taken)

@@ -32,7 +32,7 @@ OPTION = "one that the passage does not name"
 INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
 
 MOST = 4
-"""Words that are chosen for a phrase at most: a metric is a short noun phrase."""
+"""Words that are chosen for the credit of an unnamed source at most."""
 
 Filler = TypeVar("Filler", Mention, TimeExpression)
 Scores = NDArray[np.float32]
@@ -46,8 +46,8 @@ class Decoding:
     moved: above which it has a direction, where no word of change says so (``rules.py``). far_period, far_source:
     what a time and a speaker of another sentence lose of their scores, since a figure is dated and credited in its own
     sentence first. unpaired: weight of "no counterpart" against a named one; most figures have none, so that the
-    likeliest answer names too few. chosen: score above which a word belongs to a phrase. gap: words between two chosen
-    ones that are taken along: "share *of total* investment".
+    likeliest answer names too few. chosen: score above which a word belongs to the credit of an unnamed source. gap:
+    words between two chosen ones that are taken along: "officials *of the* ministry".
     """
 
     fact: float = 0.35
@@ -67,9 +67,10 @@ class Reading:
     others: the runner-up of every slot, and its probability.
 
     in_scope: probability that the quantity makes a fact. subject_is_main: the subject is the article's main country,
-    which the passage does not name. published: the period is the day of publication. metric, credit: half-open
-    ranges of ``Doc`` tokens; credit holds the words of a source that is no named mention. same: by slot, the
-    probability that its value is that of the fact before.
+    which the passage does not name. published: the period is the day of publication. words: the score of every word of
+    the figure's sentence as part of the metric, by ``Doc`` token; metric: the words chosen of them (``wording.py``).
+    credit: the words of a source that is no named mention. same: by slot, the probability that its value is that of the
+    fact before.
     """
 
     quantity: Quantity
@@ -77,7 +78,7 @@ class Reading:
     kind: Kind
     direction: Direction | None
     status: Status
-    metric: tuple[int, ...]
+    words: dict[int, float]
     subject: Mention | None
     subject_is_main: bool
     counterpart: Mention | None
@@ -88,6 +89,7 @@ class Reading:
     scores: dict[str, float]
     same: dict[str, float]
     others: dict[str, tuple[str | None, float]]
+    metric: tuple[int, ...] = ()
 
 
 class ClaimNetwork:
@@ -140,8 +142,7 @@ def read_scores(passage: Passage, row: int, logits: dict[str, Scores], decoding:
         if rivals:
             second_best = max(rivals, key=lambda rival: rival.probability)
             others[name] = _name(mentions, second_best.place), second_best.probability
-    metric = _phrase(passage, logits["metric"], start, decoding)
-    scores["metric"] = float(_sigmoid(logits["metric"][list(metric)]).mean()) if metric else 0.0
+    scores["metric"] = 0.0
     unnamed = chosen["source"] == len(mentions) + 1
     credit = _phrase(passage, logits["credit"], start, decoding) if unnamed else ()
     return Reading(
@@ -150,7 +151,7 @@ def read_scores(passage: Passage, row: int, logits: dict[str, Scores], decoding:
         kind=KINDS[chosen["kind"]],
         direction=DIRECTIONS[chosen["direction"]],
         status=STATUSES[chosen["status"]],
-        metric=tuple(passage.tokens[word] for word in metric),
+        words={passage.tokens[word]: float(logits["metric"][word]) for word in _own(passage, start)},
         subject=_at(mentions, chosen["subject"]),
         subject_is_main=chosen["subject"] == len(mentions) + 1,
         counterpart=_at(mentions, chosen["counterpart"]),
@@ -234,21 +235,23 @@ def _joined(times: Sequence[tuple[int, int, TimeExpression]], logits: Scores) ->
 
 def _phrase(passage: Passage, logits: Scores, start: int, decoding: Decoding) -> tuple[int, ...]:
     """The words of a phrase in the quantity's sentence: the likeliest ones, or the best; short gaps are filled."""
-    own = [word for word, sentence in enumerate(passage.sentences) if sentence == passage.sentences[start]]
+    own = _own(passage, start)
     ranked = sorted(own, key=logits.__getitem__, reverse=True)
     chosen = sorted(word for word in ranked[:MOST] if logits[word] > decoding.chosen or word == ranked[0])
     words = chosen[:1]
     for position in chosen[1:]:
         previous = words[-1]
         words += range(previous + 1, position + 1) if position - previous <= decoding.gap + 1 else [position]
+    return tuple(word for word in words if word in own)
+
+
+def _own(passage: Passage, start: int) -> list[int]:
+    """The words of the quantity's sentence that are part of no figure."""
     figures = {word for first, end, _ in passage.quantities for word in range(first, end)}
-    return tuple(word for word in words if word not in figures)
+    own = passage.sentences[start]
+    return [word for word, sentence in enumerate(passage.sentences) if sentence == own and word not in figures]
 
 
 def _softmax(logits: Scores) -> Scores:
     powers = np.exp(logits - logits.max())
     return powers / powers.sum()
-
-
-def _sigmoid(logits: Scores) -> Scores:
-    return np.float32(1) / (np.float32(1) + np.exp(-logits))

@@ -1,4 +1,4 @@
-"""Claims, step 5: fit the confidence of a record to how often records are whole, and report how well it tells.
+"""Claims, step 6: fit the confidence of a record to how often records are whole, and report how well it tells.
 
 usage: python -m scripts.calibrate_claims [--data FOLDER]       (in models/, after scripts.tune_claims)
 

@@ -1,6 +1,6 @@
-"""Claims, step 4: choose the numbers that turn the network's scores into answers, and write them to reader/claims.json.
+"""Claims, step 5: choose the numbers that turn the network's scores into answers, and write them to reader/claims.json.
 
-usage: python -m scripts.tune_claims [--data FOLDER] [--every 4]       (in models/, after scripts.export_claims)
+usage: python -m scripts.tune_claims [--data FOLDER] [--every 4]       (in models/, after scripts.fit_words)
 
 One number after the other is set to what reads the annotated training articles best, by the mean F1 of the slots that
 depend on it, everything behind the network included. The articles are read once; --every 4 takes a fourth of them.

@@ -109,14 +109,19 @@ def test_the_two_parties_differ():
         ([], [106], "the best word where none is likely"),
     ],
 )
-def test_words_of_a_phrase(high, expected, why):
-    metric = [-5.0] * 12
-    metric[6] = -1
+def test_words_of_a_credit(high, expected, why):
+    credit = [-5.0] * 12
+    credit[6] = -1
     for word in high:
-        metric[word] = 5
+        credit[word] = 5
     if high:
-        metric[6] = -5
-    assert list(read(metric=metric).metric) == expected, why
+        credit[6] = -5
+    assert list(read(source=[0, 0, 0, 0, 5], credit=credit).credit) == expected, why
+
+
+def test_words_of_the_sentence_are_scored_for_the_metric():
+    words = read(metric=list(range(12))).words
+    assert words == {100 + word: word for word in (0, 1, 4, 5, 6, 7, 8)}, "but not those of figures"
 
 
 def test_an_unnamed_source_is_words():
