@@ -136,7 +136,12 @@ def find_later(
     """The figure that a value before belongs to: its neighbour in the same unit, or the change before it."""
     if not movements[quantity.record.start].earlier:
         return None
-    others = [other for other in _neighbours(view, quantity) if not movements[other.record.start].earlier]
+    others = [
+        other
+        for other in _neighbours(view, quantity)
+        if not movements[other.record.start].earlier
+        and (other.end <= quantity.start or "to" in view.words[quantity.end : other.start])
+    ]
     alike = [other for other in others if other.record.unit == quantity.record.unit]
     changed = [other for other in others if other.end <= quantity.start and other.record.unit in RELATIVE]
     return next(iter(alike or changed), None)

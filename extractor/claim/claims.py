@@ -62,7 +62,11 @@ class Claims(ModelComponent):
         }
         article = Article(doc, records, self.version)
         first = {start: article.fact(reading) for start, reading in readings.items()}
-        corrected = Corrected(dict(first), {start: reading.same for start, reading in readings.items()})
+        corrected = Corrected(
+            dict(first),
+            {start: reading.same for start, reading in readings.items()},
+            frozenset(start for start, reading in readings.items() if self.network.is_undated(reading)),
+        )
         actors = Actors(doc, records.mentions)
         for start, fact in first.items():
             corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))

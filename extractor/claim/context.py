@@ -46,8 +46,9 @@ class SentenceView:
     """One sentence of an article, as the slot readers see it.
 
     text: the sentence without surrounding white space; start, end: its character offsets in the article.
-    words: its tokens, lower-cased; parts: their universal parts of speech; offsets: where each starts in the article.
-    previous: the sentence before it in the same run of text, or None at the start of the article.
+    words: its tokens, lower-cased; parts: their universal parts of speech; tags: their tags of the Penn Treebank;
+    offsets: where each starts in the article. previous: the sentence before it in the same run of text, or None at the
+    start of the article. opens: whether it begins a paragraph.
     comparisons: what its figures are compared with, or None until ``find_comparisons`` has looked for it; its records
     must stay as they are from then on.
     """
@@ -59,11 +60,13 @@ class SentenceView:
     surface: list[str]
     offsets: list[int]
     parts: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     published: str | None = None
     quantities: list[Placed[Quantity]] = field(default_factory=list)
     mentions: list[Placed[Mention]] = field(default_factory=list)
     times: list[Placed[TimeExpression]] = field(default_factory=list)
     previous: SentenceView | None = None
+    opens: bool = True
     comparisons: list[Comparison] | None = None
 
     def clause_start(self, position: int) -> int:
@@ -120,8 +123,10 @@ def read_sentences(doc: Doc, records: Annotations) -> list[SentenceView]:
             surface=surface,
             offsets=[token.idx for token in tokens],
             parts=[token.pos_ for token in tokens],
+            tags=[token.tag_ for token in tokens],
             published=doc._.published,
             previous=previous,
+            opens=previous is None or "\n" in text[previous.end : start],
         )
         view.quantities = [view.place(record) for record in quantities.until(end)]
         view.mentions = [view.place(record) for record in mentions.until(end)]

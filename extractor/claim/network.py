@@ -45,15 +45,17 @@ class Decoding:
     fact: probability above which a quantity makes a fact. changed: probability above which a figure is a change, and
     moved: above which it has a direction, where no word of change says so (``rules.py``). far_period, far_source:
     what a time and a speaker of another sentence lose of their scores, since a figure is dated and credited in its own
-    sentence first. unpaired: weight of "no counterpart" against a named one; most figures have none, so that the
-    likeliest answer names too few. chosen: score above which a word belongs to the credit of an unnamed source. gap:
-    words between two chosen ones that are taken along: "officials *of the* ministry".
+    sentence first. undated: probability above which a figure has no period, whatever time stands near it. unpaired:
+    weight of "no counterpart" against a named one; most figures have none, so that the likeliest answer names too few.
+    chosen: score above which a word belongs to the credit of an unnamed source. gap: words between two chosen ones that
+    are taken along: "officials *of the* ministry".
     """
 
     fact: float = 0.35
     changed: float = 0.85
     moved: float = 0.7
     far_period: float = 2.0
+    undated: float = 0.9
     far_source: float = 1.0
     unpaired: float = 0.5
     chosen: float = 0.5
@@ -104,6 +106,11 @@ class ClaimNetwork:
         logits = self.score(doc, passage)
         for row in range(len(passage.quantities)):
             yield read_scores(passage, row, {name: scores[row] for name, scores in logits.items()}, self.decoding)
+
+    def is_undated(self, reading: Reading) -> bool:
+        """Whether the quantity surely has no period."""
+        none = reading.period is None and not reading.published
+        return none and reading.scores["period"] >= self.decoding.undated
 
     def score(self, doc: Doc, passage: Passage) -> dict[str, Scores]:
         """The network's scores by slot for all quantities of a passage; shapes as in ``models/CLAIMS.md``."""

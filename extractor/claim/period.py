@@ -5,18 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.claim.comparison import comparison_of, find_comparisons
-from extractor.claim.context import Placed, SentenceView
+from extractor.claim.context import CLAUSE_BREAKS, Placed, SentenceView
 from extractor.knowledge.cues import speech_verbs
+from extractor.measure.time.resolving import NO_ANCHOR, NO_PUBLICATION
 from extractor.records import Quantity, TimeExpression
 
 MARK = 4
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Calendar units and their months."""
+UNITS = frozenset({"year", "quarter", "half", "month", "months"})
+"""Words of times that say what a figure is about; a bare weekday is often that of the words."""
+RECORDS = frozenset({"first", "record", "best", "worst", "most", "least"})
+SINCE_REACH = 8
+RECORD_REACH = 5
+"""Words of superlatives besides those in -est, and how far behind them "since" still belongs to them."""
 
 
 def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpression | None:
     """The time expression that governs a figure, or None where its clause gives none.
 
+    It may be one that nobody can resolve without a publication date ("this year"): then the figure has no period.
     What a figure is compared with has its own time: "rose to 6 from 4 *in May*", "5% more than *in 2021*".
     """
     told = _time_told_about(view, quantity)
@@ -28,11 +36,12 @@ def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpressio
     times = [
         place
         for place in view.times
-        if place.record.period_start is not None
+        if (place.record.period_start is not None or _is_open(place.record))
         and first <= place.start < last
         and not _overlaps(place, quantity)
         and comparison_of(comparisons, place) == own
         and not _is_of_speech(view, place)
+        and not _is_of_record(view, place)
     ]
     if not times:
         return None
@@ -51,11 +60,35 @@ def _time_told_about(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpr
 
 
 def is_of_another(view: SentenceView, quantity: Placed[Quantity], start: str, end: str | None) -> bool:
-    """Whether the sentence gives a period only to what the figure is compared with."""
+    """Whether the sentence gives a period only to what the figure is compared with, or to a record."""
     comparisons = find_comparisons(view)
     own = comparison_of(comparisons, quantity)
     same = [place for place in view.times if period_of(place.record) == (start, end)]
-    return bool(same) and all(comparison_of(comparisons, place) not in {None, own} for place in same)
+    return bool(same) and all(
+        comparison_of(comparisons, place) not in {None, own} or _is_of_record(view, place) for place in same
+    )
+
+
+def period_in(view: SentenceView, time: TimeExpression) -> tuple[str | None, str | None]:
+    """First and last day of what a figure of the sentence is about that the time governs.
+
+    "Since the series started last June" reaches from then to the publication date, as "since last June" does.
+    """
+    first, last = period_of(time)
+    published = view.published[:10] if view.published else None
+    if first and published and first <= published and _begins_since(view, view.place(time)):
+        return first, published
+    return first, last
+
+
+def _begins_since(view: SentenceView, time: Placed[TimeExpression]) -> bool:
+    """Whether a time dates what "since" names: "since its debut in 2003", but not "since 2003, when"."""
+    floor = max(0, time.start - SINCE_REACH)
+    since = next((at for at in range(time.start - 2, floor - 1, -1) if view.words[at] == "since"), None)
+    if since is None or "when" in view.words[time.end : time.end + 3]:
+        return False
+    between = view.words[since + 1 : time.start]
+    return "," not in between and CLAUSE_BREAKS.isdisjoint(between)
 
 
 def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
@@ -85,6 +118,19 @@ def _is_of_speech(view: SentenceView, time: Placed[TimeExpression]) -> bool:
     before = [word for word in view.words[max(0, time.start - 3) : time.start] if word not in {"on", "late", "early"}]
     after = view.words[time.end : time.end + 1]
     return any((word,) in speech_verbs() for word in (*before[-1:], *after))
+
+
+def _is_of_record(view: SentenceView, time: Placed[TimeExpression]) -> bool:
+    """Whether a time only says how long nothing was like it: "the lowest level since 1994"."""
+    if not time.record.text.lower().startswith("since "):
+        return False
+    before = view.words[max(0, time.start - RECORD_REACH) : time.start]
+    return any(word in RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
+
+
+def _is_open(time: TimeExpression) -> bool:
+    """Whether a time names a part of the calendar that only the publication date could place."""
+    return time.unresolved in {NO_PUBLICATION, NO_ANCHOR} and not UNITS.isdisjoint(time.text.lower().split())
 
 
 def _overlaps(time: Placed[TimeExpression], quantity: Placed[Quantity]) -> bool:

@@ -8,7 +8,7 @@ the value before; a conversion in brackets has the slots of the figure that it c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from extractor.claim.change import (
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.parties import mend_parties
-from extractor.claim.period import is_of_another, period_of, read_period
+from extractor.claim.period import is_of_another, period_in, read_period
+from extractor.claim.shared_period import dated_before, lists_on, tells_on
 from extractor.claim.source import read_source
 from extractor.claim.status import find_cue, governs
 from extractor.claim.year_on_year import year_after_basis, year_before
@@ -43,11 +44,13 @@ class Decision(NamedTuple):
 class Corrected:
     """The facts of an article by start offset, and what rules have decided of each: its slots and their decisions.
 
-    same: by start offset and slot, how likely it is that the fact before has the same value.
+    same: by start offset and slot, how likely it is that the fact before has the same value. undated: the start
+    offsets of the facts that surely have no period.
     """
 
     facts: dict[int, Fact]
     same: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    undated: Set[int] = frozenset()
     decisions: dict[int, dict[str, Decision]] = field(default_factory=dict)
     latest: Fact | None = None
 
@@ -79,7 +82,7 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
             corrected.put(
                 start, Decision("a speaker named with a verb of speech"), replace(facts[start], source=source)
             )
-        corrected.put(start, Decision("a time in the clause"), _with_stated_period(view, place, facts[start]))
+        _settle_period(view, place, corrected)
         corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
         _settle_status(view, place, corrected)
         original = converted_from(view, index)
@@ -131,6 +134,23 @@ def _move(view: SentenceView, place: Placed[Quantity], movements: dict[int, Move
         corrected.put(start, Decision("the value before"), fact)
 
 
+def _settle_period(view: SentenceView, place: Placed[Quantity], corrected: Corrected) -> None:
+    """Let a time in the clause date a figure, or the figure before it where a list or a narration goes on."""
+    start, latest = place.record.start, corrected.latest
+    if start not in corrected.undated:
+        stated = _with_stated_period(view, place, corrected.facts[start])
+        corrected.put(start, Decision("a time in the clause"), stated)
+    fact = corrected.facts[start]
+    before = None
+    if latest is not None and latest.start >= view.start and lists_on(view, place):
+        before = latest
+    elif start not in corrected.undated and fact.period_start is None and fact.status == "actual" and tells_on(view):
+        before = dated_before(view, corrected.facts)
+    if before is not None:
+        shared = replace(fact, period_start=before.period_start, period_end=before.period_end)
+        corrected.put(start, Decision("the fact before", before.start, before.end), shared)
+
+
 def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:
     """The fact with the period that a time expression of the sentence gives, unless it is the news of the day."""
     time = read_period(view, place)
@@ -141,7 +161,7 @@ def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact)
         return replace(fact, period_start=None, period_end=None)
     if time is None or fact.period_start == fact.period_end == view.published is not None:
         return fact
-    first, last = period_of(time)
+    first, last = period_in(view, time)
     return replace(fact, period_start=first, period_end=last)
 
 

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from extractor.annotations import read_annotations, register_extensions, write_records
-from extractor.claim.change import compared_direction, coordinate, find_previous, read_movement
+from extractor.claim.change import compared_direction, coordinate, find_later, find_previous, read_movement
 from extractor.claim.context import read_sentences
 from extractor.records import Quantity
 
@@ -106,3 +106,17 @@ def test_previous_value_of_the_level_that_moved(nlp, marked, expected, why):
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     found = [find_previous(view, place, movements) for place in view.quantities]
     assert [value for value in found if value is not None] == ([expected] if expected else []), why
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected", "why"),
+    [
+        ("Output rose from [3 tonnes] to [4 tonnes].", ["4 tonnes", None], "behind it, where 'to' leads there"),
+        ("Sales were [9 tonnes] against [8 tonnes], and stocks [2 tonnes].", [None, "9 tonnes", None], "before it"),
+    ],
+)
+def test_the_value_before_belongs_to_another(nlp, marked, expected, why):
+    view = read(nlp, marked)
+    movements = {place.record.start: read_movement(view, place) for place in view.quantities}
+    found = [find_later(view, place, movements) for place in view.quantities]
+    assert [place and place.record.quote for place in found] == expected, why

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.claim.context import SentenceView
-from extractor.claim.period import period_of, read_period
+from extractor.claim.period import period_in, period_of, read_period
 from extractor.records import Quantity, TimeExpression
 
 CASES = [
@@ -87,3 +87,45 @@ def test_period_of_what_is_compared(marked, expected, why):
             view.times.append(view.place(time))
     found = [read_period(view, place) for place in view.quantities]
     assert [time and time.text for time in found] == expected, why
+
+
+def one_time(text, time, **slots):
+    """A sentence with the figure 7 and one time, whose text may be longer than a word."""
+    words = text.split()
+    offsets = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
+    view = SentenceView(text=text, start=0, end=99, words=words, surface=words, offsets=offsets, published="2024-06-05")
+    figure, start = text.index("7"), text.index(time)
+    view.quantities = [view.place(Quantity(start=figure, end=figure + 1, quote="7", value=7, unit="tonne"))]
+    view.times = [view.place(TimeExpression(start=start, end=start + len(time), text=time, **slots))]
+    return view
+
+
+def test_how_long_nothing_was_like_it_is_no_period():
+    dates = {"period_start": "1994-01-01", "period_end": "2024-06-05"}
+    lowest = one_time("sales fell to 7 , their lowest level since 1994", "since 1994", **dates)
+    assert read_period(lowest, lowest.quantities[0]) is None
+    total = one_time("sales have reached 7 since 1994", "since 1994", **dates)
+    assert read_period(total, total.quantities[0]).text == "since 1994"
+
+
+def test_a_time_that_nobody_can_resolve_still_governs():
+    """The figure is about this year, whichever that is, and not about a year of another sentence."""
+    view = one_time("sales were 7 this year", "this year", unresolved="no publication date")
+    assert read_period(view, view.quantities[0]).text == "this year"
+    view = one_time("sales were 7 she said on Monday", "Monday", unresolved="no publication date")
+    assert read_period(view, view.quantities[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("since the series began in May sales were 7", "2024-06-05", "a clause with since"),
+        ("sales of 7 since its debut in May", "2024-06-05", "a noun with since"),
+        ("since the shop of May , when sales were 7", "2024-05-31", "what was then"),
+        ("since it opened , sales in May were 7", "2024-05-31", "behind the clause"),
+        ("sales were 7 in May", "2024-05-31", "no since"),
+    ],
+)
+def test_since_what_happened_reaches_to_the_publication(text, expected, why):
+    view = one_time(text, "May", period_start="2024-05-01", period_end="2024-05-31", granularity="month")
+    assert period_in(view, view.times[0].record) == ("2024-05-01", expected), why

@@ -1,0 +1,45 @@
+"""The period that a figure shares with a figure before it: in a list, and where a paragraph goes on telling."""
+
+from __future__ import annotations
+
+from extractor.claim.comparison import comparison_of, find_comparisons
+from extractor.claim.context import Placed, SentenceView
+from extractor.claim.period import read_period
+from extractor.records import Fact, Quantity
+
+PAST, NOT_PAST = "VBD", frozenset({"VBZ", "VBP", "MD"})
+"""Tags of finite verbs: the simple past that tells on, and those that speak of now or of what may come."""
+
+
+def lists_on(view: SentenceView, place: Placed[Quantity]) -> bool:
+    """Whether a figure goes on a list with the one before it, so that both have one period.
+
+    They have one unit, and a mark or "and" but neither verb nor time stands between them: "Peru bought 5 tonnes, Chile
+    4". A time behind it may date it alone.
+    """
+    index = view.quantities.index(place)
+    if index == 0 or read_period(view, place) is not None:
+        return False
+    before = view.quantities[index - 1]
+    between = range(before.end, place.start)
+    comparisons = find_comparisons(view)
+    return (
+        before.record.unit == place.record.unit
+        and any(view.words[at] in {",", "and"} for at in between)
+        and not any(view.parts[at] in {"VERB", "AUX"} for at in between)
+        and not any(before.end <= time.start < place.start for time in view.times)
+        and comparison_of(comparisons, before) == comparison_of(comparisons, place)
+    )
+
+
+def tells_on(view: SentenceView) -> bool:
+    """Whether a sentence goes on telling what the one before it began: in the past tense, and without a time."""
+    return not view.opens and not view.times and PAST in view.tags and NOT_PAST.isdisjoint(view.tags)
+
+
+def dated_before(view: SentenceView, facts: dict[int, Fact]) -> Fact | None:
+    """The last fact of the sentence before that has a period, or None."""
+    if view.previous is None:
+        return None
+    starts = [place.record.start for place in reversed(view.previous.quantities)]
+    return next((facts[start] for start in starts if start in facts and facts[start].period_start), None)
