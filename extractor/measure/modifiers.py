@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from extractor.knowledge.numbers import number_words
 from extractor.knowledge.tables import read_rows
 from extractor.measure.tokens import Token, adjacent, at
 from extractor.records import Modifier
 
 _FILLERS = frozenset({"a", "an", "the", "another", "that", "all", "of", "its", "only", "just", '"', "“"})
+_GOING_ON = frozenset({"than", "to"})
+_SPELLED = number_words("small").keys() | number_words("tens").keys()
 _LONGEST = 5
 _REACH_BEHIND = 3
 
@@ -70,9 +73,10 @@ def modifier_behind(tokens: list[Token], index: int) -> Modifier | None:
                 return None
             for length in range(_LONGEST, 0, -1):
                 words = tuple(word.lower for word in tokens[place : place + length])
-                ends_here = at(tokens, place + length).kind != "number"  # "injured and over 500": the cue of the next
+                further = at(tokens, place + length)  # "injured and over 500", "and more than 300": cues of the next
+                ends_here = further.kind != "number" and further.lower not in _GOING_ON
                 if words in cues and ends_here and (length > 1 or place == index):
                     return cues[words]
-        if token.kind != "word":
+        if token.kind != "word" or token.lower in _SPELLED:
             return None
     return None

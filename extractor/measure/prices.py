@@ -31,7 +31,9 @@ def price_amounts(tokens: list[Token], figures: list[Figure], sentences: list[in
             continue
         near = figures[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
         near = [other for other in near if sentences[other.first] == sentences[figure.first]]
-        if _share_price(figure, [other for other in near if other is not figure]):
+        near = [other for other in near if other is not figure]
+        near.sort(key=lambda other: not _leads_to(tokens, figure, other))
+        if _share_price(figure, near):
             continue
         per = _named_price(tokens, figure, sentences)
         if per is None and figure.unit == "USD" and _is_oil_price(tokens, figure, sentences):
@@ -66,6 +68,11 @@ def _share_price(figure: Figure, others: list[Figure]) -> bool:
                 figure.unit, figure.dimension = other.unit, other.dimension
             return True
     return False
+
+
+def _leads_to(tokens: list[Token], figure: Figure, other: Figure) -> bool:
+    """Whether the other is the price that the figure is a change to: "added 2 cents to $2.69 a pound"."""
+    return [token.lower for token in tokens[figure.last : other.first]] in (["to"], ["at"])
 
 
 def _named_price(tokens: list[Token], figure: Figure, sentences: list[int]) -> str | None:

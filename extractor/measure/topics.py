@@ -163,7 +163,7 @@ def counts_people(tokens: list[Token], figure: Figure, first: int) -> bool:
     if before[-1:] != ["of"] or figure.value != int(figure.value):
         return False
     word = before[-2] if len(before) > 1 else ""
-    return (word in _PEOPLED and figure.value >= _LARGEST_GROUP) or (word in _GROUPS and figure.value < _LARGEST_GROUP)
+    return word in _PEOPLED if figure.value >= _LARGEST_GROUP else singular(word) in _GROUPS
 
 
 def _is_gauge(before: list[str], figure: Figure) -> bool:

@@ -138,6 +138,12 @@ COUNTED = [
         [("£1.6 billion", "GBP"), ("$2.5 billion", "USD"), ("2.0 billion", "GBP")],
         "the currency of the sum, not of its conversion",
     ),
+    (
+        "Gold settled at $1,284 an ounce, and copper added 2 cents to $2.69 a pound.",
+        [("$1,284 an ounce", "USD/ounce"), ("2 cents", "USD/pound"), ("$2.69 a pound", "USD/pound")],
+        "the price that a change leads to",
+    ),
+    ("It helps families of up to four.", [("four", "person")], "members of groups"),
     ("Eggs averaged 64.2 cents a dozen.", [("64.2 cents a dozen", "USD/dozen")], "a price for twelve"),
     ("Winds reached 35 kt.", [("35 kt", "knot")], "a symbol of two units"),
     ("It was 40 deg C in May.", [("40 deg C", "degree Celsius")], "degrees in short"),
@@ -211,6 +217,19 @@ MODIFIERS = [
 @pytest.mark.parametrize(("text", "wanted"), MODIFIERS)
 def test_modifier(nlp, text, wanted):
     assert [quantity.modifier for quantity in nlp(text)._.quantities] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They seized 14 cars and more than 300 rounds.", ["=", ">"]),
+        ("It has 14 cars and up to 300 men.", ["=", "<="]),
+        ("Some one-fifth own two or more.", ["~", ">="]),
+        ("Tickets start at $35.", [">="]),
+    ],
+)
+def test_a_modifier_belongs_to_its_own_figure(nlp, text, wanted):
+    assert [quantity.modifier for quantity in nlp(text)._.quantities] == wanted
 
 
 def test_a_conversion_takes_the_modifier(nlp):
