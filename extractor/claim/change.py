@@ -26,7 +26,9 @@ COUNTING = frozenset({"more", "less", "fewer"})
 STATING = frozenset({"reached", "reaches", "total", "totaled", "totalled", "totals"})
 """Verbs that say how high a figure is, and nothing of a move."""
 STRETCH = 6
-"""Words between a level and what it is compared with."""
+"""Words between a level and the change behind it: "90 tonnes, *up 4%*"."""
+FAR_STRETCH = 12
+"""Words between a level and the words that compare it: "1.3 billion in the quarter that ended *versus 700 million*"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def compared_direction(view: SentenceView, quantity: Placed[Quantity]) -> Direct
     near = behind[0]
     between = view.words[quantity.end : near.start]
     comparison = next((one for one in find_comparisons(view) if quantity.end <= one.start), None)
-    if comparison is not None and comparison.start - quantity.end <= STRETCH + 6:
+    if comparison is not None and comparison.start - quantity.end <= FAR_STRETCH:
         inside = [other for other in behind if comparison.holds(other)]
         skipped = [other for other in behind if other.start < comparison.start and other.record.unit not in RELATIVE]
         if comparison.named and inside and not skipped and _alike(quantity, inside[0]):

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from extractor.claim.context import CLAUSE_BREAKS, Comparison, Placed, SentenceView
-from extractor.knowledge.cues import changes, word_class
+from extractor.knowledge.cues import changes
 from extractor.records import Quantity, TimeExpression
 
-ADVERBS = word_class("degree")
 RELATIVE = frozenset({"%", "pp", "bp", "times"})
 """Units of change: "rose 5%" needs no "by"."""
 OPENERS = {

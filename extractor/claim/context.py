@@ -99,7 +99,7 @@ CLAUSE_BREAKS = frozenset({";", "—", "–", "--", "but", "while", "whereas", "
 
 
 def read_sentences(doc: Doc, records: Annotations) -> list[SentenceView]:
-    """The sentences of the article that hold a quantity, and those that a reader may look back to, in order.
+    """The sentences of the article with their records, in order.
 
     All records are handed out in one sweep over the sorted offsets, so the cost is linear in the text.
     """

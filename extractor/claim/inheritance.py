@@ -11,8 +11,7 @@ INHERITED = (
     "modifier", "kind", "direction", "metric", "subject", "subject_iso3", "counterpart", "counterpart_iso3",
     "period_start", "period_end", "source", "status",
 )  # fmt: skip
-
-
+"""Slots that a conversion has from the figure that it converts."""
 SHARED = ("metric", "subject", "subject_iso3", "counterpart", "counterpart_iso3", "source")
 """Slots that the value before shares with the figure that it is compared with."""
 

@@ -66,13 +66,11 @@ class Decoding:
 class Reading:
     """What the network reads of one quantity; every slot with its probability in ``scores``.
 
-    others: the runner-up of every slot, and its probability.
-
     in_scope: probability that the quantity makes a fact. subject_is_main: the subject is the article's main country,
     which the passage does not name. published: the period is the day of publication. words: the score of every word of
     the figure's sentence as part of the metric, by ``Doc`` token; metric: the words chosen of them (``wording.py``).
     credit: the words of a source that is no named mention. same: by slot, the probability that its value is that of the
-    fact before.
+    fact before. others: by slot, the runner-up and its probability.
     """
 
     quantity: Quantity

@@ -15,6 +15,7 @@ _ONE = frozenset({"the", "one", "1", "each"})
 _AMOUNT = Decimal(1000)  # large enough that "won" and "pound" behind "the" are read as money
 _REACH = 40
 _ENDING = word_list("counted closed") | {"yesterday", "today", "late", "early"}
+_CURRENCY_WORDS = frozenset(name.split()[0] for name in currency_names()) | frozenset(currency_words())
 # Currencies that are quoted as the price of one of them, by custom of the foreign exchange market.
 _BASES = ("EUR", "GBP", "AUD", "NZD")
 
@@ -62,6 +63,3 @@ def name_rate(text: str, tokens: list[Token], figure: Figure, first: int, home: 
 
 def _is_one(tokens: list[Token], place: int) -> bool:
     return at(tokens, place - 1).lower in _ONE
-
-
-_CURRENCY_WORDS = frozenset(name.split()[0] for name in currency_names()) | frozenset(currency_words())

@@ -57,13 +57,18 @@ _ADDRESS = re.compile(
 )
 _NO_MONTHS_SMALL = frozenset({"may", "march", "mar", "jun", "dec"})  # words of their own without a capital
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[.)](?=\s)|\(\d{1,2}\)(?=\s[a-zA-Z])")
-
-
 # Nouns that are followed by a number which names and does not count.
 _NAMING = word_list("lookalikes naming")
 _NAMING_SINGULAR = word_list("lookalikes naming singular")
 _BEFORE_YEAR = word_list("lookalikes before year")
 _UNCOUNTED = word_list("topics uncounted")
+_ONLY = frozenset({"only", "just"})
+_HAPPENED = word_list("lookalikes happened")
+_BEFORE_PRONOUN = word_list("lookalikes before pronoun")
+_BEHIND_PRONOUN = word_list("lookalikes behind pronoun")
+_UNITS_BEHIND_ONE = word_list("lookalikes units behind one")
+_HYPHENED = frozenset({"to", "through", "magnitude", "minus", "plus", "sub", "under", "over"})
+_INDICES = word_list("lookalikes indices")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -142,13 +147,6 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
     return following.kind != "word" or following.lower in _BEHIND_PRONOUN
 
 
-_ONLY = frozenset({"only", "just"})
-_HAPPENED = word_list("lookalikes happened")
-_BEFORE_PRONOUN = word_list("lookalikes before pronoun")
-_BEHIND_PRONOUN = word_list("lookalikes behind pronoun")
-_UNITS_BEHIND_ONE = word_list("lookalikes units behind one")
-
-
 def _is_currency_mark(token: Token) -> bool:
     return bool(token.text) and (token.text in "$€£¥₹₽₩₦₱₺₴₪₫฿₵₸₾" or token.text in ("Rs", "RMB", "USD", "EUR", "GBP"))
 
@@ -162,9 +160,6 @@ def _is_attached(tokens: list[Token], index: int) -> bool:
         name = at(tokens, index - 2)
         return name.kind == "word" and adjacent(name, before) and name.lower not in _HYPHENED and not _spelled(name)
     return False
-
-
-_HYPHENED = frozenset({"to", "through", "magnitude", "minus", "plus", "sub", "under", "over"})
 
 
 def _spelled(token: Token) -> bool:
@@ -193,10 +188,10 @@ def _is_named(tokens: list[Token], index: int) -> bool:
 
 
 def _bare(tokens: list[Token], index: int) -> bool:
-    """Whether the number is a whole one with nothing behind it that it could count or measure."""
-    token, following = tokens[index], at(tokens, index + 1)
-    if not token.text.isdecimal() or adjacent(token, following):
-        return token.text.isdecimal() and following.text in (",", ".", ")", ";", ":", "")
+    """Whether nothing stands behind the number that it could count or measure."""
+    following = at(tokens, index + 1)
+    if adjacent(tokens[index], following):
+        return following.text in (",", ".", ")", ";", ":", "")
     return following.kind != "word" or not following.text.islower()
 
 
@@ -218,6 +213,3 @@ def is_name(tokens: list[Token], first: int, last: int) -> bool:
     opening = at(tokens, first - 2)
     starts = opening.text in ("", ".", "!", "?", ":", ";", '"', "“") or opening.end < before.start - 1
     return not starts and len(token.text) <= 4
-
-
-_INDICES = word_list("lookalikes indices")

@@ -27,6 +27,7 @@ _LONGEST_NAME = 5
 _FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | frozenset(_WORDS)
 # Words that are more often something else than money, so that they need a number that looks like money.
 _AMBIGUOUS = word_list("money ambiguous")
+_MONEY_NOUNS = word_list("money money nouns")
 _WEIGHED = frozenset({"pound", "pounds"})
 _LOOKS_LIKE_MONEY = 100
 
@@ -141,6 +142,3 @@ def _is_sterling(tokens: list[Token], index: int, value: Decimal) -> bool:
     if following == "(":
         return at(tokens, index + 2).text in _SYMBOLS
     return value >= 1000 and at(tokens, index).lower == "pounds"
-
-
-_MONEY_NOUNS = word_list("money money nouns")

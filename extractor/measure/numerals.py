@@ -29,6 +29,7 @@ _SLASHES = frozenset({"/", "⁄"})
 _SLASHED_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 128})
 _POWER_SIGNS = frozenset({"-", "−", "–", "^"})
 _SEPARATORS = re.compile(r"[ ,'’\u00a0\u202f\u2009]")
+_BEHIND_METRES = word_list("numerals behind metres")
 
 STARTERS = frozenset({*_SPELLED, *_SCALES, *_GLYPHS, "dozen", "half", "quarter", *_ARTICLES}) - {
     "millions", "billions", "trillions", "thousands", "lakhs", "lacs", "crores",
@@ -204,9 +205,6 @@ def _is_scale_letter(tokens: list[Token], index: int, money: bool) -> bool:
     if letter.lower == "t" or following.kind != "word" or adjacent(letter, following):
         return False
     return following.text.islower() and following.lower not in _BEHIND_METRES
-
-
-_BEHIND_METRES = word_list("numerals behind metres")
 
 
 def _read_spelled(tokens: list[Token], index: int) -> Numeral | None:

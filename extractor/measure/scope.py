@@ -108,7 +108,7 @@ def _points_back(tokens: list[Token], figure: Figure) -> bool:
     before = at(tokens, figure.first - 1).lower
     if before == "top":
         return True
-    if before in ("other", "remaining", "top"):
+    if before in ("other", "remaining"):
         before = at(tokens, figure.first - 2).lower
     if before not in _POINTING:
         return False

@@ -23,7 +23,7 @@ def resolve_strong(article: Article) -> None:
         if draft.entity_id:
             continue
         key = fold(draft.text)
-        if key in lookalikes() and lookalikes()[key] == "PERSON":  # "London Breed" is no city
+        if lookalikes().get(key) == "PERSON":  # "London Breed" is no city
             draft.label = "PERSON"
         elif key in lookalikes() and draft.text not in persons:
             _settle_lookalike(draft, lookalikes()[key])

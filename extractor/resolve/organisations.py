@@ -110,7 +110,7 @@ class _Names:
         return draft.text.isupper() and fold(draft.text) not in self._abbreviations
 
     def in_table(self, draft: Draft, name: str) -> Organisation | None:
-        """Return the table's row; a name that is a common word or a place is looked up for organisations only."""
+        """Return the table's row, for organisations only: other names may be the same words and mean something else."""
         if draft.label != "ORG":
             return None
         return find_organisation(name) or find_organisation(core_name(name))

@@ -15,6 +15,8 @@ from extractor.resolve.drafts import Article, Draft, make_id
 from extractor.resolve.persons import Person
 from extractor.resolve.syntax import previous_word
 
+_GOES_ON = re.compile(r"\s+(?:[A-Z]|of\b|for\b|in-waiting)")
+"""Behind a title that stands for nobody by itself: the name follows, or what else it is the title of."""
 _NOT_IN_OFFICE = ("former", "ex", "then", "late", "next", "future", "previous", "would-be")
 
 
@@ -30,7 +32,7 @@ def find_titles(article: Article, persons: list[Person]) -> list[Draft]:
         match = _office().match(article.text, draft.end)
         if match is None or previous_word(article.text, draft.start).lower() in _NOT_IN_OFFICE:
             continue
-        if re.match(r"\s+(?:[A-Z]|of\b|for\b|in-waiting)", article.text[match.end() :]):
+        if _GOES_ON.match(article.text, match.end()):
             continue
         role = offices()[match[1].lower()]
         title = Draft(draft.start, match.end(), "PERSON", article.text[draft.start : match.end()], from_model=False)

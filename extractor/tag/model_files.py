@@ -21,8 +21,9 @@ class ModelFiles:
     """The contents of a reader's folder; what moves when a pipeline is pickled or written to disk.
 
     config: ``name``, ``version``, ``max_pieces`` (longest input of the encoder), ``temperature`` (of the entity
-    scores), ``labels``: for every head of the network its labels in the order of the logits, and ``together``: the
-    labels of a word that have been seen together (see :class:`extractor.tag.decode_tags.TagScheme`).
+    scores), ``sentence_odds`` (log odds above which a sentence starts), ``lemmas`` (table of known words), ``labels``:
+    for every head of the network its labels in the order of the logits, and ``together``: the labels of a word that
+    have been seen together (see :class:`extractor.tag.decode_tags.TagScheme`).
     """
 
     def __init__(self, files: dict[str, bytes]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from extractor.records import Article, Fact
 from extractor.result import FIELDS, Facts, Failure, Result, Results
 
-pd = pytest.importorskip("pandas")
+pytest.importorskip("pandas")
 
 
 @pytest.mark.parametrize("emit", FIELDS)

@@ -197,13 +197,13 @@ def dated_part(dated_part: tuple[str, int, int]) -> Resolver:
     return absolute(_part_of_year(symbol, number).place(year(year_)))
 
 
+_weekday = weekday  # a rule's parameters are named as the symbols of the grammar are
+
+
 @rule("dayname", "weekday")
 def weekday_alone(weekday: int) -> Recurring:
     """Monday."""
     return _weekday(weekday)
-
-
-_weekday, _year = weekday, year
 
 
 @rule("season", "season_name")
