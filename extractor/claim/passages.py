@@ -104,11 +104,15 @@ class _Candidates:
         self.starts = [token.idx for token in doc]
         text = doc.text
         openings = {block.start for block in records.blocks}
+        amounts = [figure for figure in records.quantities if figure.dimension in {"money", "price"}]
+        currencies = {offset for figure in amounts for offset in range(figure.start, figure.end)}
         self.mentions = _Sorted(
             [
                 record
                 for record in records.mentions
-                if record.label in PARTIES and not (record.start in openings and _is_dateline(text, record))
+                if record.label in PARTIES
+                and not (record.start in openings and _is_dateline(text, record))
+                and record.start not in currencies  # "*US* $5"
             ]
         )
         self.times = _Sorted([record for record in records.times if record.period_start])

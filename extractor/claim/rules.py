@@ -3,7 +3,8 @@
 A speaker who is named with a verb of speech is the source; a time in the sentence is the period, unless the figure is
 news of the day; "will" makes a plan; a word of change gives kind and direction. The value before has no direction
 ("from 1.44 million"), but the metric and the parties of the later one; a signed figure is a change; "doubled to" tells
-the value before; a conversion in brackets has the slots of the figure that it converts.
+the value before; "respectively" pairs names with figures; a conversion in brackets has the slots of the figure that it
+converts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, period_in, read_period
+from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
 from extractor.claim.source import read_source
 from extractor.claim.status import find_cue, governs
@@ -70,6 +72,8 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     coordinate(view, movements)
     source = read_source(view)
+    respective = find_respective(view)
+    listed = {None, *(party.name for party in respective.values())}
     for index, place in enumerate(view.quantities):
         start = place.record.start
         if start not in facts:
@@ -84,6 +88,10 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
             )
         _settle_period(view, place, corrected)
         corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
+        party = respective.get(start)
+        if party is not None and facts[start].subject in listed:
+            named = replace(facts[start], subject=party.name, subject_iso3=party.iso3)
+            corrected.put(start, Decision('a list paired by "respectively"', party.start, party.end), named)
         _settle_status(view, place, corrected)
         original = converted_from(view, index)
         if original is not None and original.start in facts:

@@ -8,6 +8,7 @@ import spacy
 
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.context import read_sentences
+from extractor.claim.respective import find_respective
 from extractor.claim.rules import Corrected, apply_rules
 from extractor.records import Fact, Mention, Quantity
 
@@ -87,3 +88,43 @@ def test_corrections(nlp, marked, read, expected, why):
     assert {slot: getattr(corrected.facts[fact.start], slot) for slot in expected} == expected, why
     decided = corrected.decisions[fact.start]
     assert {slot for slot in expected if expected[slot] != getattr(replace(fact, **read), slot)} <= set(decided)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected", "why"),
+    [
+        ("<Peru> and <Chile> mined [4%] and [5%] of it, respectively.", ["Peru", "Chile"], "pairs in order"),
+        ("<Peru>, <Chile> and <Bolivia> had [4%], [5%] and [6%] respectively.", ["Peru", "Chile", "Bolivia"], "three"),
+        ("<Peru> and <Chile> mined [4%], [5%] and [6%], respectively.", [], "other lists than two of a length"),
+        ("<Peru> beat <Chile> by [4%] and [5%] respectively.", [], "no list of names"),
+        ("<Peru> and <Chile> mined [4%] and [5%].", [], "nothing says so"),
+        ("In <Bolivia> <Peru> and <Chile> mined [4%] and [5%], respectively.", ["Peru", "Chile"], "the nearest list"),
+    ],
+)
+def test_respectively_pairs_names_and_figures(nlp, marked, expected, why):
+    doc = annotated(nlp, marked)
+    view = read_sentences(doc, read_annotations(doc))[0]
+    pairs = find_respective(view)
+    assert [pairs[place.record.start].name for place in view.quantities if place.record.start in pairs] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected", "why"),
+    [
+        ("Peru", ["Peru", "Chile"], "one of the list"),
+        (None, ["Peru", "Chile"], "nobody"),
+        ("Bolivia", ["Bolivia", "Bolivia"], "another party acts on those of the list"),
+    ],
+)
+def test_a_subject_outside_the_list_stays(nlp, subject, expected, why):
+    doc = annotated(nlp, "<Bolivia> gave <Peru> and <Chile> [4%] and [5%] of it, respectively.")
+    facts = {
+        figure.start: Fact(
+            start=figure.start, end=figure.end, quote=figure.quote, sentence=doc.text, value=5, unit="%",
+            subject=subject, subject_iso3=COUNTRIES.get(subject), counterpart="Bolivia",
+        )
+        for figure in doc._.quantities
+    }  # fmt: skip
+    corrected = Corrected(facts)
+    apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
+    assert [fact.subject for fact in corrected.facts.values()] == expected, why
