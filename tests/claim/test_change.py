@@ -4,6 +4,7 @@ import re
 
 import pytest
 import spacy
+from marked_text import unmarked
 
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.change import compared_direction, coordinate, find_later, find_previous, read_movement
@@ -62,22 +63,18 @@ def nlp():
 
 def read(nlp, marked):
     """The only sentence of a text whose figures stand in square brackets."""
-    text, quantities = "", []
-    for part in re.split(r"(\[[^\]]+\])", marked):
-        quote = part[1:-1] if part.startswith("[") else None
-        if quote:
-            number = float(re.sub(r"[^\d.]", "", quote)) * (1e6 if "million" in quote else 1)
-            quantities.append(
-                Quantity(
-                    start=len(text),
-                    end=len(text) + len(quote),
-                    quote=quote,
-                    value=number,
-                    unit="%" if "%" in quote else "tonne",
-                    dimension="ratio" if "%" in quote else "mass",
-                )
-            )
-        text += quote or part
+    text, marks = unmarked(marked)
+    quantities = [
+        Quantity(
+            start=mark.start,
+            end=mark.end,
+            quote=mark.text,
+            value=float(re.sub(r"[^\d.]", "", mark.text)) * (1e6 if "million" in mark.text else 1),
+            unit="%" if "%" in mark.text else "tonne",
+            dimension="ratio" if "%" in mark.text else "mass",
+        )
+        for mark in marks
+    ]
     register_extensions()
     doc = nlp(text)
     for token in doc:

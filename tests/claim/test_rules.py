@@ -1,10 +1,10 @@
 """What the words of a sentence correct. Figures stand in square brackets, names in angle brackets."""
 
-import re
 from dataclasses import replace
 
 import pytest
 import spacy
+from marked_text import unmarked
 
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.context import read_sentences
@@ -47,26 +47,17 @@ def nlp():
 
 def annotated(nlp, marked):
     """The document of a marked text, with its figures and names annotated."""
-    text, quantities, mentions = "", [], []
-    for part in re.split(r"(\[[^\]]+\]|<[^>]+>)", marked):
-        start, inner = len(text), part[1:-1] if part[:1] in {"[", "<"} else part
-        text += inner
-        if part.startswith("["):
+    text, marks = unmarked(marked)
+    quantities, mentions = [], []
+    for kind, start, end, inner in marks:
+        if kind == "[":
             unit = "%" if "%" in inner else "tonne"
-            quantities.append(Quantity(start=start, end=len(text), quote=inner, value=5, unit=unit, dimension="ratio"))
-        elif part.startswith("<"):
-            name = NAMES.get(inner, inner)
-            label = "NORP" if inner in NAMES else "GPE"
+            quantities.append(Quantity(start=start, end=end, quote=inner, value=5, unit=unit, dimension="ratio"))
+        else:
+            name, label = NAMES.get(inner, inner), "NORP" if inner in NAMES else "GPE"
+            iso3 = COUNTRIES[inner]
             mentions.append(
-                Mention(
-                    start=start,
-                    end=len(text),
-                    label=label,
-                    text=inner,
-                    entity_id=name,
-                    name=name,
-                    iso3=COUNTRIES[inner],
-                )
+                Mention(start=start, end=end, label=label, text=inner, entity_id=name, name=name, iso3=iso3)
             )
     register_extensions()
     doc = nlp(text)
