@@ -50,9 +50,10 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.label_news --data $(DATA); \
 	python -m scripts.convert_claims --data $(DATA); \
 	python -m scripts.train_together; \
-	python -m scripts.export --stage together; \
-	python -m scripts.calibrate --stage together --data $(DATA); \
-	python -m scripts.export --stage together; \
+	python -m scripts.train --stage polish; \
+	python -m scripts.export --stage polish; \
+	python -m scripts.calibrate --stage polish --data $(DATA); \
+	python -m scripts.export --stage polish; \
 	python -m scripts.evaluate_entities --data $(DATA); \
 	python -m scripts.evaluate_syntax --data $(DATA); \
 	python -m scripts.card; \

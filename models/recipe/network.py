@@ -54,6 +54,20 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.fixed: list[nn.Module] = []
+
+    def freeze(self, layers: int) -> None:
+        """Train neither the embeddings nor the first ``layers`` any more: their vectors stay what they are."""
+        self.fixed = [self.pieces, self.positions, self.cases, self.norm, self.dropout, *self.layers[:layers]]
+        for part in self.fixed:
+            part.requires_grad_(requires_grad=False)
+
+    def train(self, mode: bool = True) -> Encoder:
+        """Switch to training or evaluation; what is frozen is always evaluated."""
+        super().train(mode)
+        for part in self.fixed:
+            part.eval()
+        return self
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, layers: int | None = None) -> list[Tensor]:
         """[B,T] integers each; returns [B,T,C] of the embedding and of every layer, or of the first ``layers``."""

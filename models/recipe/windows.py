@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from extractor.tag.casing import case_class
 from extractor.tag.wordpieces import LONGEST_WORD
+from recipe.mention_swaps import pool, swapped
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 SKIP = -100
@@ -93,9 +94,14 @@ def windows(
 ) -> Iterator[Window]:
     """Cut a corpus into random runs of sentences of at most ``longest`` pieces, each sentence once.
 
-    corpus: its settings: ``ordered`` (whether neighbours belong together) and ``weight``. A sentence that is too long
-    for a window by itself is left out.
+    corpus: its settings: ``ordered`` (whether neighbours belong together), ``weight``, and ``swaps`` (share of its
+    sentences in which names are exchanged). A sentence that is too long for a window by itself is left out.
     """
+    if corpus.get("swaps"):
+        names = pool(sentences)
+        sentences = [
+            swapped(sentence, names, draw) if draw.random() < corpus["swaps"] else sentence for sentence in sentences
+        ]
     order = list(range(len(sentences)))
     if not corpus["ordered"]:
         draw.shuffle(order)

@@ -52,19 +52,25 @@ def sizes_of(stage: dict) -> dict[str, int]:
 
 
 def epoch_pool(sets: list[dict], data: dict[str, list[dict]], pieces: Pieces, longest: int, seed: int) -> list[Window]:
-    """The windows of one epoch over all sets; a set with a share below 1 gives a random part of itself."""
+    """The windows of one epoch over all sets; a set with a share below 1 gives a random part of itself.
+
+    A share above 1 reads the set so many times, in other windows each time.
+    """
     draw = random.Random(seed)
     pool: list[Window] = []
     for part in sets:
-        made = list(windows(data[part["name"]], pieces, longest, part, draw))
-        draw.shuffle(made)
-        pool += made[: round(part.get("share", 1.0) * len(made))]
+        share = part.get("share", 1.0)
+        while share > 0:
+            made = list(windows(data[part["name"]], pieces, longest, part, draw))
+            draw.shuffle(made)
+            pool += made[: round(share * len(made))]
+            share -= 1
     return pool
 
 
 def plan_of(stage: dict, corpora: list[dict], pieces: Pieces) -> list[list[Window]]:
     """All batches of the run, in order: the same in every process, so that a run can be resumed."""
-    sets = [part for part in corpora if part["name"] in stage["corpora"]]
+    sets = [part | stage.get("sets", {}).get(part["name"], {}) for part in corpora if part["name"] in stage["corpora"]]
     data = {part["name"]: read_sentences(part["name"]) for part in sets}
     plan: list[list[Window]] = []
     for seed in range(stage["epochs"]):
@@ -76,6 +82,8 @@ def parameter_groups(model: Reader, stage: dict) -> Iterator[dict]:
     """Layer-wise learning rates: the encoder's layers learn more slowly downward, the heads faster."""
     layers = len(model.encoder.layers)
     for name, value in model.named_parameters():
+        if not value.requires_grad:
+            continue
         if not name.startswith("encoder."):
             factor = stage["head_rate"]
         elif name.startswith("encoder.layers."):
@@ -109,8 +117,12 @@ class Run(TrainingRun):
         return reader_losses(self.network, batch, self.settings["losses"], self.device)
 
     def write(self) -> None:
-        """Write the averaged weights."""
-        torch.save(self.average, self.folder / "model.pt")
+        """Write the averaged weights, mixed with those that the stage began with if it says so."""
+        weights = self.average
+        if "mix" in self.settings:
+            start = torch.load(WORK / self.settings["start"] / "model.pt", map_location=self.device)
+            weights = {name: value.lerp(weights[name], self.settings["mix"]) for name, value in start.items()}
+        torch.save(weights, self.folder / "model.pt")
 
 
 def main() -> None:
@@ -128,7 +140,12 @@ def main() -> None:
     sources = pretrained(encoder["package"])
     plan = plan_of(stage, config["corpora"], Pieces(Tokenizer.from_file(str(sources / "tokenizer.json"))))
     model = Reader(sizes_of(stage), encoder["case_classes"])
-    model.encoder.load_pretrained(sources / "model.safetensors")
+    if "start" in stage:
+        model.load_state_dict(torch.load(WORK / stage["start"] / "model.pt"))
+    else:
+        model.encoder.load_pretrained(sources / "model.safetensors")
+    if "frozen" in stage:
+        model.encoder.freeze(stage["frozen"])
     run = Run(model, stage, len(plan), folder)
     run.resume()
     run.train(plan)
