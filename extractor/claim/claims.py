@@ -12,16 +12,19 @@ from spacy.tokens import Doc
 
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.actor import Actors
+from extractor.claim.carry import LIKELY
 from extractor.claim.confidence import confidence
 from extractor.claim.context import SentenceView, read_sentences
 from extractor.claim.evidence import Case, Places
 from extractor.claim.facts import Article
 from extractor.claim.merge import merge_facts
-from extractor.claim.network import ClaimNetwork, Decoding
+from extractor.claim.network import ClaimNetwork, Decoding, Reading
 from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
 from extractor.claim.roles import name_roles
 from extractor.claim.rules import Corrected, Decision, apply_rules
+from extractor.claim.source import Sources
+from extractor.claim.speaker import can_speak
 from extractor.claim.wording import Wording
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
@@ -70,6 +73,7 @@ class Claims(ModelComponent):
         actors = Actors(doc, records.mentions)
         for start, fact in first.items():
             corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
+        self._credit(Sources(doc, records.mentions), readings, corrected)
         view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc, records):
             apply_rules(view, corrected)
@@ -83,6 +87,18 @@ class Claims(ModelComponent):
             )
             facts.append(sure.with_evidence(evidence))
         return [name_roles(view_of.get(fact.start), fact) for fact in merge_facts(facts)]
+
+    def _credit(self, sources: Sources, readings: dict[int, Reading], corrected: Corrected) -> None:
+        """Let syntax say who is credited; what the network names without a name must be able to speak."""
+        for start, fact in corrected.facts.items():
+            reading = readings[start]
+            source = sources.read(fact)
+            if source is not None:
+                corrected.put(start, Decision("a speaker named with a verb of speech"), replace(fact, source=source))
+            elif fact.source is None and reading.same["source"] >= LIKELY:
+                corrected.put(start, Decision("the credit before"), replace(fact, source=sources.before(fact)))
+            elif reading.source is None and fact.source and not can_speak(fact.source.lower().split()[-1]):
+                corrected.put(start, Decision("no speaker"), replace(fact, source=None))
 
 
 @Language.factory(

@@ -1,10 +1,9 @@
 """Corrections where the words of a sentence leave no choice.
 
-A speaker who is named with a verb of speech is the source; a time in the sentence is the period, unless the figure is
-news of the day; "will" makes a plan; a word of change gives kind and direction. The value before has no direction
-("from 1.44 million"), but the metric and the parties of the later one; a signed figure is a change; "doubled to" tells
-the value before; "respectively" pairs names with figures; a conversion in brackets has the slots of the figure that it
-converts.
+A time in the sentence is the period, unless the figure is news of the day; "will" makes a plan; a word of change gives
+kind and direction. The value before has no direction ("from 1.44 million"), but the metric and the parties of the later
+one; a signed figure is a change; "doubled to" tells the value before; "respectively" pairs names with figures; a conversion in brackets has the slots of the
+figure that it converts.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, period_in, read_period
 from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
-from extractor.claim.source import read_source
 from extractor.claim.status import find_cue, governs
 from extractor.claim.year_on_year import year_after_basis, year_before
 from extractor.records import Fact, Quantity
@@ -71,7 +69,6 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
         return
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     coordinate(view, movements)
-    source = read_source(view)
     respective = find_respective(view)
     listed = {None, *(party.name for party in respective.values())}
     for index, place in enumerate(view.quantities):
@@ -82,10 +79,6 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
         if latest is not None:
             decision = Decision("the fact before", latest.start, latest.end)
             corrected.put(start, decision, carry(facts[start], latest, corrected.same.get(start, {})))
-        if source is not None:
-            corrected.put(
-                start, Decision("a speaker named with a verb of speech"), replace(facts[start], source=source)
-            )
         _settle_period(view, place, corrected)
         corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
         party = respective.get(start)

@@ -79,6 +79,12 @@ def speech_verbs() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def speech_content() -> dict[str, str]:
+    """What each verb of speech credits its subject with: a "clause", a "thing" too ("reported a loss"), or "any"."""
+    return {row["verb"]: row["content"] for row in read_rows("speech_verbs.csv")}
+
+
+@cache
 def status_cues() -> dict[str, list[StatusCue]]:
     """Status cues by their first word."""
     found: dict[str, list[StatusCue]] = {}

@@ -16,8 +16,7 @@ FACT = Fact(doc_id="a", start=5, end=6, quote="2", sentence="", value=2.0, subje
 
 CASES = [
     (FACT, {}, {}, "nothing is shared"),
-    (FACT, {"source": 0.9}, {"source": "a poll"}, "an empty slot"),
-    (FACT, {"source": 0.4}, {}, "not if it is unlikely"),
+    (replace(FACT, subject=None, subject_iso3=None), {"subject": 0.4}, {}, "not if it is unlikely"),
     (FACT, {"subject": 0.9}, {}, "what the figure's own words say stands"),
     (replace(FACT, subject=None), {"subject": 0.9}, {}, "a country without a name is a subject"),
     (
