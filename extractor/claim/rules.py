@@ -2,8 +2,8 @@
 
 A time in the sentence is the period, unless the figure is news of the day; "will" makes a plan; a word of change gives
 kind and direction. The value before has no direction ("from 1.44 million"), but the metric and the parties of the later
-one; a signed figure is a change; "doubled to" tells the value before; "respectively" pairs names with figures; a conversion in brackets has the slots of the
-figure that it converts.
+one; a signed figure is a change; "doubled to" tells the value before; "respectively" pairs names with figures; a
+conversion in brackets has the slots of the figure that it converts.
 """
 
 from __future__ import annotations
