@@ -46,9 +46,10 @@ class SentenceView:
     """One sentence of an article, as the slot readers see it.
 
     text: the sentence without surrounding white space; start, end: its character offsets in the article.
-    words: its tokens, lower-cased; parts: their universal parts of speech; tags: their tags of the Penn Treebank;
-    offsets: where each starts in the article. previous: the sentence before it in the same run of text, or None at the
-    start of the article. opens: whether it begins a paragraph.
+    words: its tokens, lower-cased; surface: as they are written; parts: their universal parts of speech; tags: their
+    tags of the Penn Treebank; offsets: where each starts in the article. published: the article's date. quantities,
+    mentions, times: the records in it. previous: the sentence before it in the same run of text, or None at the start
+    of the article. opens: whether it begins a paragraph.
     comparisons: what its figures are compared with, or None until ``find_comparisons`` has looked for it; its records
     must stay as they are from then on.
     """

@@ -10,7 +10,8 @@ from extractor.knowledge.cues import speech_verbs
 from extractor.measure.time.resolving import NO_ANCHOR, NO_PUBLICATION
 from extractor.records import Quantity, TimeExpression
 
-MARK = 4
+BEFORE, MARK, FIGURE = 3, 4, 12
+"""Tokens that count as more distance: for a time before its figure, a comma or colon between, and a figure between."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Calendar units and their months."""
 UNITS = frozenset({"year", "quarter", "half", "month", "months"})
@@ -138,9 +139,9 @@ def _overlaps(time: Placed[TimeExpression], quantity: Placed[Quantity]) -> bool:
 
 
 def _distance(view: SentenceView, time: Placed[TimeExpression], quantity: Placed[Quantity]) -> int:
-    """Tokens between the two; a figure between them counts as far."""
+    """How far a time stands from a figure, in tokens, and in what makes it seem farther."""
     low, high = (quantity.end, time.start) if time.start >= quantity.end else (time.end, quantity.start)
     between = sum(low <= other.start < high for other in view.quantities)
-    leading = 0 if time.start >= quantity.end else 3
+    before = 0 if time.start >= quantity.end else BEFORE
     marks = sum(word in {",", ":"} for word in view.words[low:high])
-    return max(high - low, 0) + leading + 12 * between + MARK * marks
+    return max(high - low, 0) + before + FIGURE * between + MARK * marks
