@@ -90,8 +90,8 @@ def resolve_common_nouns(article: Article) -> None:
 def name_countries(article: Article) -> None:
     """Call every country as the article does in full: by the table's name if that is there, else by the fullest form.
 
-    An article that writes only "U.S." or "European Community" names that; one that has only adjectives and capitals
-    gets the table's name.
+    An article that writes only "U.S.", "Britain" or "European Community" names that; one that has only adjectives and
+    capitals gets the table's name.
     """
     forms: dict[str, list[Draft]] = defaultdict(list)
     for draft in article.drafts:
@@ -105,10 +105,13 @@ def name_countries(article: Article) -> None:
 
 
 def _fullness(draft: Draft) -> tuple[int, int] | None:
-    """How full a form of a country's name is: the name, an alias of several words, an abbreviation; None for others."""
+    """How full a form of a country's name is: the name, an alias of several words, an abbreviation, one of one word.
+
+    None for other forms, and for a common noun: "the Kingdom".
+    """
     if draft.tie == "alias" and " " not in draft.text:
-        return None
-    rank = {"name": 2, "alias": 1, "abbreviation": 0}.get(draft.tie)
+        return (0, len(draft.text)) if name_of(draft.text) else None
+    rank = {"name": 3, "alias": 2, "abbreviation": 1}.get(draft.tie)
     return None if rank is None else (rank, len(draft.text))
 
 

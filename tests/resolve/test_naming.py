@@ -7,6 +7,8 @@ from tests.resolve.marked import read_marked
 
 CASES = [
     ("Prices in the [[U.S.|GPE]] rose. [[American|NORP]] growers sold less.", ["U.S."] * 2, "only an abbreviation"),
+    ("[[Britain|GPE]] sold gas. [[British|NORP]] firms bought it.", ["Britain"] * 2, "only a short form"),
+    ("The [[UK|GPE]] sold gas. [[Britain|GPE]] bought oil.", ["UK"] * 2, "a short form beside an abbreviation"),
     ("The [[United States|GPE]] bought it. The [[US|GPE]] paid.", ["United States"] * 2, "the name wins"),
     ("[[American|NORP]] growers sold less.", ["United States"], "an adjective alone: the table's name"),
     (
