@@ -145,8 +145,8 @@ def _settle_period(view: SentenceView, place: Placed[Quantity], corrected: Corre
     before = None
     if latest is not None and latest.start >= view.start and lists_on(view, place):
         before = latest
-    elif start not in corrected.undated and fact.period_start is None and fact.status == "actual" and tells_on(view):
-        before = dated_before(view, corrected.facts)
+    elif start not in corrected.undated and fact.period_start is None and fact.status == "actual":
+        before = dated_before(view, corrected.facts) if tells_on(view, place) else None
     if before is not None:
         shared = replace(fact, period_start=before.period_start, period_end=before.period_end)
         corrected.put(start, Decision("the fact before", before.start, before.end), shared)

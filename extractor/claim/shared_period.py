@@ -32,14 +32,23 @@ def lists_on(view: SentenceView, place: Placed[Quantity]) -> bool:
     )
 
 
-def tells_on(view: SentenceView) -> bool:
-    """Whether a sentence goes on telling what the one before it began: in the past tense, and without a time."""
-    return not view.opens and not view.times and PAST in view.tags and NOT_PAST.isdisjoint(view.tags)
+def tells_on(view: SentenceView, place: Placed[Quantity]) -> bool:
+    """Whether a figure goes on telling what the sentence before began: in the past tense, and without a time.
+
+    What figures are compared with is told of another time.
+    """
+    comparisons = find_comparisons(view)
+    if view.opens or comparison_of(comparisons, place) is not None:
+        return False
+    timeless = all(comparison_of(comparisons, time) is not None for time in view.times)
+    return timeless and PAST in view.tags and NOT_PAST.isdisjoint(view.tags)
 
 
 def dated_before(view: SentenceView, facts: dict[int, Fact]) -> Fact | None:
-    """The last fact of the sentence before that has a period, or None."""
+    """The last fact of the sentence before that has a period, or None; values before do not count."""
     if view.previous is None:
         return None
-    starts = [place.record.start for place in reversed(view.previous.quantities)]
-    return next((facts[start] for start in starts if start in facts and facts[start].period_start), None)
+    comparisons = find_comparisons(view.previous)
+    told = [place for place in reversed(view.previous.quantities) if comparison_of(comparisons, place) is None]
+    starts = [place.record.start for place in told if place.record.start in facts]
+    return next((facts[start] for start in starts if facts[start].period_start), None)

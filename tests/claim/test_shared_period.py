@@ -21,6 +21,26 @@ CASES = [
         "<June>",
         "own",
     ),
+    (
+        "Peru/NNP bought/VBD [5]/CD in/IN <May>/NNP ./. It/PRP sold/VBD [4]/CD against/IN [3]/CD in/IN <June>/NNP ./.",
+        "<June>",
+        "the value before has its own",
+    ),
+    (
+        "Peru/NNP bought/VBD [5]/CD in/IN <May>/NNP ./. It/PRP sold/VBD more/JJR than/IN in/IN <June>/NNP ,/, [4]/CD ./.",
+        "<May>",
+        "the time of a comparison is another's",
+    ),
+    (
+        "Peru/NNP bought/VBD [5]/CD in/IN <May>/NNP ./. Chile/NNP bought/VBD [4]/CD against/IN [3]/CD ./.",
+        None,
+        "before",
+    ),
+    (
+        "Peru/NNP bought/VBD [5]/CD against/IN [3]/CD in/IN <June>/NNP ./. Chile/NNP bought/VBD [4]/CD ./.",
+        None,
+        "only the value before had one",
+    ),
 ]
 LISTS = [
     ("Peru/NNP has/VBZ [5]/CD ,/, Chile/NNP [4]/CD ./.", "<May>", "no verb between"),
@@ -30,7 +50,16 @@ LISTS = [
     ("Peru/NNP has/VBZ [5]/CD ,/, Chile/NNP [4]/CD in/IN <June>/NNP ./.", "<June>", "a time of its own"),
 ]
 PERIODS = {"<May>": ("2024-05-01", "2024-05-31"), "<June>": ("2024-06-01", "2024-06-30"), None: (None, None)}
-PARTS = {"VBD": "VERB", "VBZ": "AUX", "MD": "AUX", "VB": "VERB", "CD": "NUM", "NNP": "PROPN", "IN": "ADP"}
+PARTS = {
+    "VBD": "VERB",
+    "VBZ": "AUX",
+    "MD": "AUX",
+    "VB": "VERB",
+    "CD": "NUM",
+    "NNP": "PROPN",
+    "PRP": "PRON",
+    "IN": "ADP",
+}
 
 
 def read(marked, first=None, undated=False):
