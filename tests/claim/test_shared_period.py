@@ -27,7 +27,7 @@ CASES = [
         "the value before has its own",
     ),
     (
-        "Peru/NNP bought/VBD [5]/CD in/IN <May>/NNP ./. It/PRP sold/VBD more/JJR than/IN in/IN <June>/NNP ,/, [4]/CD ./.",
+        "Peru/NNP bought/VBD [5]/CD in/IN <May>/NNP ./. It/PRP sold/VBD more/JJR than/IN <June>/NNP ,/, [4]/CD ./.",
         "<May>",
         "the time of a comparison is another's",
     ),
