@@ -60,6 +60,7 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.convert_claims --data $(DATA); \
 	python -m scripts.train_claims --start work/claims/together.pt --reader work/together/model.pt --held-out 0.03 --name claims; \
 	python -m scripts.export_claims --name claims; \
+	python -m scripts.fit_words --data $(DATA); \
 	python -m scripts.tune_claims --data $(DATA); \
 	python -m scripts.calibrate_claims --data $(DATA)
 
