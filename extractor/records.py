@@ -131,8 +131,8 @@ class Quantity(Measured):
     value, value_to: the number, fully scaled, and the upper bound of a range. unit: canonical unit (ISO 4217 code,
     "%", "pp", "bp", "barrel/day", "USD/barrel", "times", the singular noun counted), or None if none is stated.
     dimension: money, ratio, multiple, count, price, or the physical dimension ("mass", "length", "time" ...).
-    direction: what the words beside the number say happened ("up", "down", "same"). excluded: why the number can
-    make no fact ("age", "time frame", "score" ...), or None.
+    direction: what the verb before the number, or "up" or "down", says happened ("up", "down", "same"). excluded: why
+    the number can make no fact ("age", "time frame", "score" ...), or None.
     """
 
     doc_id: str = ""

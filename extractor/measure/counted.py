@@ -27,6 +27,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "own", "its", "their
 _CLOSED = word_list("counted closed")
 _DEAD = word_list("counted dead")
 _DESCRIBING = word_list("counted describing")
+_NOUNS_IN_ING = word_list("counted nouns in ing")
 _SELF_SUFFICIENT = word_list("counted self sufficient")
 _NOUN = frozenset({"NOUN", "PROPN"})
 _NOMINAL = _NOUN | {"ADJ"}
@@ -215,6 +216,7 @@ def _unit(run: list[Token], head: int, part_of_speech: PartOfSpeech) -> str:
     unit, before = unit_of(noun), run[head - 1] if head else None
     if before is None or unit != noun.lower() or unit in _SELF_SUFFICIENT or "-" in before.text:
         return unit
-    if part_of_speech(before) == "NOUN" and before.text.islower() and not before.lower.endswith("ing"):
+    gerund = before.lower.endswith("ing") and before.lower not in _NOUNS_IN_ING  # "manufacturing jobs"
+    if part_of_speech(before) == "NOUN" and before.text.islower() and not gerund:
         return f"{before.lower} {unit}"
     return unit

@@ -274,6 +274,15 @@ def test_parts_of_speech_find_the_noun(nlp):
     assert [(quantity.quote, quantity.unit) for quantity in Quantities().find(doc)] == [("40", "rabbi wife")]
 
 
+@pytest.mark.parametrize(
+    ("noun", "head", "wanted"), [("building", "permits", "building permit"), ("manufacturing", "jobs", "job")]
+)
+def test_a_noun_in_ing_stays_with_its_head_and_a_gerund_does_not(nlp, noun, head, wanted):
+    words, tags = ["About", "40", noun, head, "."], ["ADV", "NUM", "NOUN", "NOUN", "PUNCT"]
+    doc = Doc(nlp.vocab, words=words, pos=tags, tags=tags)
+    assert [quantity.unit for quantity in Quantities().find(doc)] == [wanted]
+
+
 def test_digits_before_a_name_belong_to_it(nlp):
     words = ["The", "787", "Dreamliner", "replaced", "its", "40", "Tupolev", "jets", "."]
     tags = ["DET", "NUM", "PROPN", "VERB", "DET", "NUM", "PROPN", "NOUN", "PUNCT"]
