@@ -14,8 +14,9 @@ BEFORE, MARK, FIGURE = 3, 4, 12
 """Tokens that count as more distance: for a time before its figure, a comma or colon between, and a figure between."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Calendar units and their months."""
-UNITS = frozenset({"year", "quarter", "half", "month", "months"})
+UNITS = frozenset({"year", "quarter", "half", "month", "months", "week", "season"})
 """Words of times that say what a figure is about; a bare weekday is often that of the words."""
+NOW = frozenset({"current", "currently"})
 RECORDS = frozenset({"first", "record", "best", "worst", "most", "least"})
 SINCE_REACH = 8
 RECORD_REACH = 5
@@ -68,6 +69,20 @@ def is_of_another(view: SentenceView, quantity: Placed[Quantity], start: str, en
     return bool(same) and all(
         comparison_of(comparisons, place) not in {None, own} or _is_of_record(view, place) for place in same
     )
+
+
+def is_of_now(view: SentenceView, quantity: Placed[Quantity], reach: int | None = None) -> bool:
+    """Whether "current" or "currently" before a figure makes it one of the publication date: "from a current 8.5%".
+
+    reach: how many words before the figure it may stand; None: all of its clause.
+    """
+    floor = view.clause_start(quantity.start) if reach is None else max(0, quantity.start - reach)
+    for at in range(quantity.start - 1, floor - 1, -1):
+        if view.words[at] in NOW:
+            return UNITS.isdisjoint(view.words[at + 1 : at + 3])
+        if view.words[at] == "," or any(place.start == at for place in view.quantities):
+            return False
+    return False
 
 
 def period_in(view: SentenceView, time: TimeExpression) -> tuple[str | None, str | None]:

@@ -24,12 +24,15 @@ from extractor.claim.change import (
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.parties import mend_parties
-from extractor.claim.period import is_of_another, period_in, read_period
+from extractor.claim.period import is_of_another, is_of_now, period_in, read_period
 from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
 from extractor.claim.status import find_cue, governs
 from extractor.claim.year_on_year import year_after_basis, year_before
 from extractor.records import Fact, Quantity
+
+NEXT = 2
+"""Words before a figure within which "current" outweighs a time."""
 
 
 class Decision(NamedTuple):
@@ -155,6 +158,8 @@ def _settle_period(view: SentenceView, place: Placed[Quantity], corrected: Corre
 def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact) -> Fact:
     """The fact with the period that a time expression of the sentence gives, unless it is the news of the day."""
     time = read_period(view, place)
+    if view.published and is_of_now(view, place, NEXT if time or fact.period_start else None):
+        return replace(fact, period_start=view.published[:10], period_end=view.published[:10])
     basis = year_after_basis(view, place) if time is None else None
     if basis is not None:
         return replace(fact, period_start=basis[0], period_end=basis[1])

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.claim.context import SentenceView
-from extractor.claim.period import period_in, period_of, read_period
+from extractor.claim.period import is_of_now, period_in, period_of, read_period
 from extractor.records import Quantity, TimeExpression
 
 CASES = [
@@ -129,3 +129,20 @@ def test_a_time_that_nobody_can_resolve_still_governs():
 def test_since_what_happened_reaches_to_the_publication(text, expected, why):
     view = one_time(text, "May", period_start="2024-05-01", period_end="2024-05-31", granularity="month")
     assert period_in(view, view.times[0].record) == ("2024-05-01", expected), why
+
+
+@pytest.mark.parametrize(
+    ("text", "reach", "expected", "why"),
+    [
+        ("current stocks in silos are 7 in May", None, True, "all of the clause"),
+        ("current stocks in silos are 7 in May", 2, False, "too far"),
+        ("from a current 7 in May", 2, True, "right before"),
+        ("in the current year sales were 7 in May", None, False, "that year"),
+        ("currently , it sold 7 in May", None, False, "behind a mark"),
+        ("current stocks fell but sales were 7 in May", None, False, "of another clause"),
+        ("stocks are 7 in May", None, False, "not said"),
+    ],
+)
+def test_current_figures_are_of_the_publication(text, reach, expected, why):
+    view = one_time(text, "May", period_start="2024-05-01", period_end="2024-05-31", granularity="month")
+    assert is_of_now(view, view.quantities[0], reach) is expected, why
