@@ -23,6 +23,7 @@ from extractor.claim.change import (
 )
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
+from extractor.claim.listed import find_listed
 from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, is_of_now, period_in, read_period
 from extractor.claim.respective import find_respective
@@ -73,6 +74,7 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     coordinate(view, movements)
     respective = find_respective(view)
+    each = find_listed(view)
     listed = {None, *(party.name for party in respective.values())}
     for index, place in enumerate(view.quantities):
         start = place.record.start
@@ -84,6 +86,10 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
             corrected.put(start, decision, carry(facts[start], latest, corrected.same.get(start, {})))
         _settle_period(view, place, corrected)
         corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
+        owner = each.get(start)
+        if owner is not None and facts[start].counterpart is None:
+            owned = replace(facts[start], subject=owner.name, subject_iso3=owner.iso3)
+            corrected.put(start, Decision("a list in which each has a figure", owner.start, owner.end), owned)
         party = respective.get(start)
         if party is not None and facts[start].subject in listed:
             named = replace(facts[start], subject=party.name, subject_iso3=party.iso3)

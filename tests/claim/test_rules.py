@@ -8,6 +8,7 @@ from marked_text import unmarked
 
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.context import read_sentences
+from extractor.claim.listed import find_listed
 from extractor.claim.respective import find_respective
 from extractor.claim.rules import Corrected, apply_rules
 from extractor.records import Fact, Mention, Quantity
@@ -118,3 +119,39 @@ def test_a_subject_outside_the_list_stays(nlp, subject, expected, why):
     corrected = Corrected(facts)
     apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
     assert [fact.subject for fact in corrected.facts.values()] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected", "why"),
+    [
+        ("<Peru> won [4%], <Chile> [5%] and <Bolivia> [6%].", ["Chile", "Bolivia"], "each has a figure"),
+        ("<Peru> led with [4%] while <Chile> followed closely at [5%].", ["Chile"], "words between name and figure"),
+        ("Traders in <Peru> got [4%], in <Chile> [5%].", ["Chile"], "a place"),
+        ("<Peru> won [4%] and [5%] of <Chile>.", [], "a name behind both"),
+        ("<Peru> sold [4%] to <Chile>, [5%] to <Bolivia>.", [], "a name that belongs to the figure before it"),
+        ("<Peru> sold [4%], and to <Chile> [5%].", [], "another party of the figure"),
+        ("<Peru> won [4%] and the <Chilean> index [5%].", [], "a nationality"),
+        ("<Peru> won [4%], <Chile> and <Bolivia> [5%].", [], "two names for a figure"),
+    ],
+)
+def test_lists_in_which_each_has_a_figure(nlp, marked, expected, why):
+    doc = annotated(nlp, marked)
+    view = read_sentences(doc, read_annotations(doc))[0]
+    assert [party.name for party in find_listed(view).values()] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("counterpart", "expected"), [(None, ["Peru", "Chile"]), ("Chile", ["Peru", "Peru"])], ids=["own", "other party"]
+)
+def test_whose_a_listed_figure_is(nlp, counterpart, expected):
+    doc = annotated(nlp, "<Peru> won [4%], <Chile> [5%].")
+    facts = {
+        figure.start: Fact(
+            start=figure.start, end=figure.end, quote=figure.quote, sentence=doc.text, value=5, unit="%",
+            subject="Peru", subject_iso3="PER", counterpart=counterpart,
+        )
+        for figure in doc._.quantities
+    }  # fmt: skip
+    corrected = Corrected(facts)
+    apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
+    assert [fact.subject for fact in corrected.facts.values()] == expected
