@@ -144,6 +144,10 @@ class Speakers:
         return None
 
     def _maker(self, token: Token) -> Mention | None:
+        """Who made a document: by the parse, or right before it, where a pile of nouns is often misread."""
+        beside = self.by_token.get(token.i - 1)
+        if beside is not None and beside.label == "ORG":
+            return beside
         waiting = [token]
         while waiting:
             head = waiting.pop(0)

@@ -12,6 +12,7 @@ CASES = [
     ("Imports rose to [5] tonnes last year, said <Kpler>.", "Kpler", "behind the verb"),
     ("Imports rose to [5] tonnes last year, <Kpler> said on Monday.", "Kpler", "an aside"),
     ("Data from <Kpler> showed imports of [5] tonnes.", "Kpler", "whose data it is"),
+    ("Analytics firm <Kpler> data revealed imports of [5] tonnes.", "Kpler", "a name in a pile of nouns"),
     ("According to a survey by <Kpler>, imports rose to [5] tonnes.", "Kpler", "according to"),
     ("The finance minister, <p:Ana Diaz>, said imports rose to [5] tonnes.", "Ana Diaz", "the name with the title"),
     ("Imports rose to [5] tonnes last year, senior officials said.", "senior officials", "a credit without a name"),
