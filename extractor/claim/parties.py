@@ -41,6 +41,12 @@ def mend_parties(view: SentenceView, quantity: Placed[Quantity], fact: Fact) -> 
             counterpart=other.name,
             counterpart_iso3=other.iso3,
         )
+    others = [place for place in parties if place.record.name == fact.counterpart]
+    if others and all(_is_compared(view, place) for place in others):
+        return replace(fact, counterpart=None, counterpart_iso3=None)
+    nearer = _right_behind(view, quantity, parties, fact) if others else None
+    if nearer is not None:
+        return replace(fact, counterpart=nearer.name, counterpart_iso3=nearer.iso3)
     found = read_counterpart(view, quantity, fact) if fact.counterpart is None else None
     return replace(fact, counterpart=found.name, counterpart_iso3=found.iso3) if found else fact
 
@@ -64,6 +70,23 @@ def read_counterpart(view: SentenceView, quantity: Placed[Quantity], fact: Fact)
     near = [place for place in introduced if abs(place.start - quantity.start) <= REACH]
     nearest = min(near, key=lambda place: abs(place.start - quantity.start), default=None)
     return nearest.record if nearest else None
+
+
+def _right_behind(
+    view: SentenceView, quantity: Placed[Quantity], parties: list[Placed[Mention]], fact: Fact
+) -> Mention | None:
+    """The party that a preposition ties to a figure, where the other party of the fact stands behind a later figure."""
+    end = min((place.start for place in view.quantities if place.start > quantity.start), default=len(view.words))
+    if any(place.record.name == fact.counterpart and place.start < end for place in parties):
+        return None
+    tied = [place for place in parties if quantity.end <= place.start < end and _is_introduced(view, place)]
+    return tied[0].record if tied and tied[0].record.name not in {fact.subject, fact.source} else None
+
+
+def _is_compared(view: SentenceView, place: Placed[Mention]) -> bool:
+    """Whether a figure is only compared with a party: "2.4 percent *compared to* Chile's 3 percent"."""
+    before = view.words[max(0, place.start - 3) : place.start]
+    return "compared" in before or before[-1:] == ["than"]
 
 
 def _position(view: SentenceView, phrase: str | None) -> int | None:

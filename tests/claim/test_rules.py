@@ -29,6 +29,12 @@ CASES = [
         {"subject": "Peru", "counterpart": "Chile"},
         "a nationality before the metric",
     ),
+    (
+        "<Peru> sold [5%] compared with <Chile>.",
+        {"subject": "Peru", "counterpart": "Chile"},
+        {"counterpart": None},
+        "who is only compared with",
+    ),
     ("<Peru> grew [5%].", {"subject": "Peru"}, {"kind": "change", "direction": "up", "counterpart": None}, "change"),
     ("Output fell to [5 tonnes].", {"kind": "change"}, {"kind": "level", "direction": "down"}, "level"),
     ("It will buy [5 tonnes].", {}, {"status": "planned"}, "will"),
@@ -155,3 +161,20 @@ def test_whose_a_listed_figure_is(nlp, counterpart, expected):
     corrected = Corrected(facts)
     apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
     assert [fact.subject for fact in corrected.facts.values()] == expected
+
+
+@pytest.mark.parametrize(
+    ("counterpart", "expected"),
+    [("Bolivia", "Chile"), ("Chile", "Chile"), (None, "Chile")],
+    ids=["far", "near", "none"],
+)
+def test_the_other_party_of_a_figure_is_the_one_tied_to_it(nlp, counterpart):
+    doc = annotated(nlp, "<Peru> sold [4%] of its tin to <Chile> and [5%] of its zinc to <Bolivia>.")
+    figure = doc._.quantities[0]
+    fact = Fact(
+        start=figure.start, end=figure.end, quote=figure.quote, sentence=doc.text, value=5, unit="%",
+        subject="Peru", subject_iso3="PER", counterpart=counterpart,
+    )  # fmt: skip
+    corrected = Corrected({fact.start: fact})
+    apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
+    assert corrected.facts[fact.start].counterpart == "Chile"
