@@ -163,11 +163,7 @@ def test_whose_a_listed_figure_is(nlp, counterpart, expected):
     assert [fact.subject for fact in corrected.facts.values()] == expected
 
 
-@pytest.mark.parametrize(
-    ("counterpart", "expected"),
-    [("Bolivia", "Chile"), ("Chile", "Chile"), (None, "Chile")],
-    ids=["far", "near", "none"],
-)
+@pytest.mark.parametrize("counterpart", ["Bolivia", "Chile", None], ids=["far", "near", "none"])
 def test_the_other_party_of_a_figure_is_the_one_tied_to_it(nlp, counterpart):
     doc = annotated(nlp, "<Peru> sold [4%] of its tin to <Chile> and [5%] of its zinc to <Bolivia>.")
     figure = doc._.quantities[0]
