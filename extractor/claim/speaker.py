@@ -58,8 +58,8 @@ class Speakers:
         self.doc = doc
         self.by_token: dict[int, Mention] = {}
         self.people: list[Mention] = []
-        self.persons: dict[str, list[Mention]] = {}
-        self.organisations: dict[str, list[Mention]] = {}
+        self.titled: dict[str, list[Mention]] = {}  # by the words of their titles
+        self.organisations: dict[str, list[Mention]] = {}  # by the words of their names
         for mention in sorted((one for one in mentions if one.label in PARTIES), key=lambda one: one.start):
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None:
@@ -67,11 +67,11 @@ class Speakers:
             if mention.label == "PERSON":
                 self.people.append(mention)
                 for word in set((mention.role or "").lower().split()):
-                    self.persons.setdefault(word, []).append(mention)
+                    self.titled.setdefault(word, []).append(mention)
             elif mention.label == "ORG":
                 for word in set(mention.name.lower().split()):
                     self.organisations.setdefault(word, []).append(mention)
-        self.made: dict[str, Speaker] = {}
+        self.made: dict[str, Speaker] = {}  # by the noun for the document
         for token in doc:
             maker = self._maker(token) if token.lower_ in word_class("document") else None
             if maker is not None:
@@ -189,7 +189,7 @@ class Speakers:
         before = [child for child in token.children if child.dep_ in BEFORE]
         places = {self.by_token[child.i].iso3 for child in before if child.i in self.by_token}
         title = {child.lower_ for child in before if child.i not in self.by_token} | {token.lower_}
-        known = self.persons.get(token.lower_, [])
+        known = self.titled.get(token.lower_, [])
         place = bisect_left(known, token.idx, key=lambda one: one.start)
         near = [*reversed(known[max(0, place - MOST) : place]), *known[place : place + MOST]]
         fitting = (one for one in near if title <= set((one.role or "").lower().split()) and places <= {one.iso3})
