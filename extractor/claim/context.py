@@ -46,8 +46,8 @@ class SentenceView:
     """One sentence of an article, as the slot readers see it.
 
     text: the sentence without surrounding white space; start, end: its character offsets in the article.
-    words: its tokens, lower-cased; surface: as they are written; parts: their universal parts of speech; tags: their
-    tags of the Penn Treebank; offsets: where each starts in the article. published: the article's date. quantities,
+    words: its tokens, lower-cased; parts: their universal parts of speech; tags: their tags of the Penn Treebank;
+    offsets: where each starts in the article. published: the article's date. quantities,
     mentions, times: the records in it. previous: the sentence before it in the same run of text, or None at the start
     of the article. opens: whether it begins a paragraph.
     comparisons: what its figures are compared with, or None until ``find_comparisons`` has looked for it; its records
@@ -58,7 +58,6 @@ class SentenceView:
     start: int
     end: int
     words: list[str]
-    surface: list[str]
     offsets: list[int]
     parts: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -115,13 +114,11 @@ def read_sentences(doc: Doc, records: Annotations) -> list[SentenceView]:
         if not tokens:
             continue
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-        surface = [token.text for token in tokens]
         view = SentenceView(
             text=text[start:end],
             start=start,
             end=end,
-            words=[word.lower().replace("’", "'") for word in surface],
-            surface=surface,
+            words=[token.lower_.replace("’", "'") for token in tokens],
             offsets=[token.idx for token in tokens],
             parts=[token.pos_ for token in tokens],
             tags=[token.tag_ for token in tokens],

@@ -31,7 +31,6 @@ def test_only_times_of_the_clause_count():
         start=0,
         end=99,
         words="sales rose 5 % in May while costs fell 6 %".split(),
-        surface=[],
         offsets=[0, 6, 11, 12, 14, 17, 21, 27, 33, 38, 39],
     )
     sentence.times = [
@@ -67,9 +66,7 @@ SENTENCES = [
 def test_period_of_what_is_compared(marked, expected, why):
     words = [word.strip("[]<>") for word in marked.split()]
     offsets = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
-    view = SentenceView(
-        text=" ".join(words), start=0, end=99, words=[word.lower() for word in words], surface=words, offsets=offsets
-    )
+    view = SentenceView(text=" ".join(words), start=0, end=99, words=[word.lower() for word in words], offsets=offsets)
     for word, bare, start in zip(marked.split(), words, offsets, strict=True):
         if word.startswith("["):
             quantity = Quantity(start=start, end=start + len(bare), quote=bare, value=float(bare), unit="%")
@@ -93,7 +90,7 @@ def one_time(text, time, **slots):
     """A sentence with the figure 7 and one time, whose text may be longer than a word."""
     words = text.split()
     offsets = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
-    view = SentenceView(text=text, start=0, end=99, words=words, surface=words, offsets=offsets, published="2024-06-05")
+    view = SentenceView(text=text, start=0, end=99, words=words, offsets=offsets, published="2024-06-05")
     figure, start = text.index("7"), text.index(time)
     view.quantities = [view.place(Quantity(start=figure, end=figure + 1, quote="7", value=7, unit="tonne"))]
     view.times = [view.place(TimeExpression(start=start, end=start + len(time), text=time, **slots))]

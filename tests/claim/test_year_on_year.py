@@ -23,9 +23,7 @@ CASES = [
 def test_year_after_basis(text, basis, published, expected, why):
     words = text.split()
     offsets = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
-    view = SentenceView(
-        text=text, start=0, end=len(text), words=words, surface=words, offsets=offsets, published=published
-    )
+    view = SentenceView(text=text, start=0, end=len(text), words=words, offsets=offsets, published=published)
     at, time = text.index("5 %"), text.index("Q1")
     view.quantities = [view.place(Quantity(start=at, end=at + 3, quote="5 %", value=5, unit="%"))]
     start, end, granularity = basis
