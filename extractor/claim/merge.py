@@ -52,6 +52,7 @@ def is_same_claim(one: Fact, other: Fact) -> bool:
         or all(_comparable(getattr(one, slot)) == _comparable(getattr(other, slot)) for slot in slots)
         for slots in DETAILS[:4]
     )
+    agree = agree and ("=" in {one.modifier, other.modifier} or one.modifier == other.modifier)
     return agree and _same_metric(one.metric, other.metric)
 
 

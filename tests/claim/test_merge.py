@@ -64,6 +64,14 @@ def test_another_claim_is_another_fact_with_another_id(change):
     assert one.fact_id != other.fact_id
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"), [("=", "~", 1), (">", ">", 1), (">", "<", 2), (">", ">=", 2), ("<=", "=", 1)]
+)
+def test_bounds_that_contradict_are_two_facts(one, other, count):
+    facts = [replace(FIRST, modifier=one), replace(FIRST, modifier=other, start=44, end=46)]
+    assert len(merge_facts(facts)) == count
+
+
 def test_the_headline_takes_the_details_of_the_body():
     headline = replace(FIRST, confidence=0.3, source="Kpler")
     body = replace(
