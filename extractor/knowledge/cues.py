@@ -96,5 +96,5 @@ def status_cues() -> dict[str, list[StatusCue]]:
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """The words of one class of ``data/word_classes.csv``: "determiner", "border", "degree", "speaker" ..."""
+    """The words of one class of ``data/word_classes.csv``: "determiner", "degree", "speaker" ..."""
     return frozenset(row["word"] for row in read_rows("word_classes.csv") if row["class"] == name)
