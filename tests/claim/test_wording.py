@@ -83,6 +83,27 @@ def test_what_is_known_of_a_word(doc):
     ],
 )
 def test_the_most_shared_words(probabilities, expected, why):
-    chosen, score = most_shared([(probability, index) for index, probability in enumerate(probabilities)])
+    chosen = most_shared([(probability, index) for index, probability in enumerate(probabilities)])
     assert len(chosen) == expected, why
-    assert score == pytest.approx(sum(sorted(probabilities)[-expected:]) / expected if expected else 0)
+
+
+#            0     1   2     3    4    5        6    7       8  9
+CLAUSE = "Trade has grown with Peru doubling zinc exports to 7".split()
+
+
+@pytest.mark.parametrize(
+    ("subject", "scores", "expected", "why"),
+    [
+        ("nsubj", {"w0": 3.0, "w6": 4.0, "w7": 5.0}, (6, 7), "a clause with a subject says what it measures"),
+        ("nsubj", {"w0": 5.0, "w7": 4.0}, (0, 7), "unless the best word stands outside"),
+        ("obl", {"w0": 3.0, "w7": 4.0}, (0, 7), "a clause without a subject has that of its verb"),
+    ],
+)
+def test_words_of_a_clause_of_its_own(subject, scores, expected, why):
+    relations = ["nsubj", "aux", "ROOT", "mark", subject, "advcl", "compound", "obj", "case", "obl"]
+    doc = Doc(
+        spacy.blank("en").vocab, words=CLAUSE, heads=[2, 2, 2, 5, 5, 2, 7, 5, 9, 5], deps=relations, lemmas=CLAUSE
+    )
+    figure = Quantity(start=doc[9].idx, end=doc[9].idx + 1, quote="7", value=7)
+    write_records(doc, "quantities", [figure])
+    assert choose(doc, {"score": 1.0}, **scores).metric == expected, why
