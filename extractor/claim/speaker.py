@@ -199,10 +199,18 @@ class Speakers:
         return None if before else self._last(token, {"PERSON"})
 
     def _body(self, token: Token) -> Speaker | None:
-        """The last organisation named before whose name has the noun, else the one that spoke last."""
+        """The last organisation named before whose name has the noun and what stands before it.
+
+        A noun alone ("the ministry") is else the organisation that spoke last; "the oil ministry" is another one.
+        """
+        before = {child.lower_ for child in token.children if child.dep_ in BEFORE}
         known = self.organisations.get(token.lower_, [])
         place = bisect_left(known, token.idx, key=lambda one: one.start)
-        return Speaker(known[place - 1].name, "ORG") if place else self._last(token, {"ORG"})
+        near = reversed(known[max(0, place - MOST) : place])
+        named = next((one for one in near if before <= set(one.name.lower().split())), None)
+        if named is not None:
+            return Speaker(named.name, "ORG")
+        return None if before else self._last(token, {"ORG"})
 
 
 def _is_named_with(word: Token, token: Token) -> bool:

@@ -26,6 +26,8 @@ CASES = [
     ("<p:Ana Diaz> spoke. “We export more.\nWe sold [5] tonnes,” <p:Ana Diaz> said.", "Ana Diaz", "a new quotation"),
     ("“We sold [5] tonnes last year. Exports will rise,” said <p:Ana Diaz>.", "Ana Diaz", "the end of a quotation"),
     ("The <Trade Ministry> met <Kpler>. The ministry said it sold [5] tonnes.", "Trade Ministry", "a noun of its name"),
+    ("The <Trade Ministry> met <Kpler>. The oil ministry said it sold [5] tonnes.", "oil ministry", "another ministry"),
+    ("<Kpler> said imports fell. The oil ministry said it sold [5] tonnes.", "oil ministry", "not who spoke before"),
     ("<Kpler> met here. The ministry said it sold [5] tonnes.", "ministry", "no ministry was named"),
     ("A poll by <Kpler> came out. The poll showed that [5] percent agree.", "Kpler", "a document made by somebody"),
     ("<Kpler> said imports fell. Exports were [5] tonnes.", None, "a new statement is nobody's"),
