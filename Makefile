@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := samples/trade.txt
 DATA ?= ../../shared/data
+CLAIMS := --reader work/together/model.pt --held-out 0.03
+TWICE := --twice wn tt gov
 
 .DEFAULT_GOAL := help
 .PHONY: help run test browser lint format pictures bench model lock clean
@@ -58,7 +60,10 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.evaluate_syntax --data $(DATA); \
 	python -m scripts.card; \
 	python -m scripts.convert_claims --data $(DATA); \
-	python -m scripts.train_claims --start work/claims/together.pt --reader work/together/model.pt --held-out 0.03 --name claims; \
+	python -m scripts.collect_claims --data $(DATA); \
+	python -m scripts.train_claims --start work/claims/together.pt $(CLAIMS) --rate 2.5e-4 --name further; \
+	python -m scripts.train_claims --start work/together/model.pt $(CLAIMS) --rate 3e-4 --epochs 7 --dropout 0.15 $(TWICE) --name fresh; \
+	python -m scripts.train_claims --start work/claims/fresh.pt $(CLAIMS) --teachers further fresh --epochs 5 $(TWICE) --name claims; \
 	python -m scripts.export_claims --name claims; \
 	python -m scripts.fit_words --data $(DATA); \
 	python -m scripts.tune_claims --data $(DATA); \

@@ -29,7 +29,12 @@ LABELS: dict[str, Sequence[str | None]] = {
 """The classes of every classifier, in the order of its logits."""
 OPTION = "one that the passage does not name"
 """How the last option of a party's slot is called: the article's main country, or unnamed words."""
-INPUTS = frozenset({"states", "marks", "sentences", "quantities", "dimensions", "mentions", "times"})
+INPUTS = frozenset(
+    {
+        "states", "marks", "parts", "relations", "heads", "sentences", "quantities", "dimensions", "mentions",
+        "salience", "times", "moments", "paths",
+    }
+)  # fmt: skip
 
 MOST = 4
 """Words that are chosen for the credit of an unnamed source at most."""

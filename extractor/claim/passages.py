@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractor.annotations import Annotations, NoNews
+from extractor.claim.syntax import Parse
 from extractor.records import Mention, Quantity, TimeExpression
 
 _DATELINE = re.compile(r"(?:,? ?[\w ,./]{0,30}\d\w*,?)?(?: ?\([\w ,./-]{2,30}\))?(?: (?:--?|[–—])|—) ")
@@ -31,6 +33,13 @@ DIMENSIONS = ("count", "money", "ratio", "price", "multiple", "time", "age", "ot
 """What is measured, as the network is told; the last stands for every physical dimension."""
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """Labels of the mentions that can be a party or a source."""
+GRANULARITIES = ("day", "week", "month", "quarter", "half", "season", "year", "decade", "interval")
+MOMENTS = len(GRANULARITIES) * 4
+"""Classes of a time: its granularity, and whether it lies before, around or after the publication, or none knows."""
+COUNTS = (1, 2, 4)
+"""Classes of how often an article names an entity: up to so many times, or more often."""
+SALIENCE = 2 * (len(COUNTS) + 1)
+"""Classes of how much an article speaks of an entity: how often, and whether from its first sentence on."""
 
 
 @dataclass(slots=True)
@@ -39,14 +48,17 @@ class Passage:
 
     tokens: index in the ``Doc`` of every word; sentences: number of the sentence that each word stands in.
     quantities, mentions, times: the records to read and the candidates for their slots, with the half-open word range
-    of each.
+    of each. salience: how much of every mention's entity the article speaks, as a class below SALIENCE. parse: that of
+    the article.
     """
 
+    parse: Parse
     tokens: list[int] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     quantities: list[tuple[int, int, Quantity]] = field(default_factory=list)
     mentions: list[tuple[int, int, Mention]] = field(default_factory=list)
     times: list[tuple[int, int, TimeExpression]] = field(default_factory=list)
+    salience: list[int] = field(default_factory=list)
 
 
 def read_passages(doc: Doc, records: Annotations, quantities: list[Quantity]) -> Iterator[Passage]:
@@ -102,6 +114,7 @@ class _Candidates:
 
     def __init__(self, doc: Doc, records: Annotations) -> None:
         self.starts = [token.idx for token in doc]
+        self.parse = Parse(doc)
         text = doc.text
         openings = {block.start for block in records.blocks}
         amounts = [figure for figure in records.quantities if figure.dimension in {"money", "price"}]
@@ -116,9 +129,12 @@ class _Candidates:
             ]
         )
         self.times = _Sorted([record for record in records.times if record.period_start])
+        self.counts = Counter(record.entity_id for record in self.mentions.records)
+        lead = next((span.end_char for span in doc.sents if not span.text.isspace()), 0)
+        self.leading = {record.entity_id for record in self.mentions.between(0, lead)}
 
     def passage(self, sentences: list[tuple[int, list[int]]], targets: list[Quantity]) -> Passage:
-        made = Passage()
+        made = Passage(self.parse)
         position: dict[int, int] = {}
         for number, words in sentences:
             for word in words:
@@ -130,7 +146,11 @@ class _Candidates:
             low, high = self.starts[words[0]], self.starts[words[-1]] + 1
             made.mentions += self._placed(position, self.mentions.between(low, high))
             made.times += self._placed(position, self.times.between(low, high))
+        made.salience = [self._salience(mention.entity_id) for _, _, mention in made.mentions]
         return made
+
+    def _salience(self, entity: str) -> int:
+        return bisect_left(COUNTS, self.counts[entity]) + (len(COUNTS) + 1) * (entity in self.leading)
 
     def _placed(self, position: dict[int, int], records: list) -> list:
         placed = []
@@ -163,26 +183,58 @@ class _Sorted:
 def arrays(doc: Doc, passage: Passage) -> dict[str, np.ndarray]:
     """The inputs of the claim network for one passage, with a leading batch axis of 1.
 
-    states [1,W,C] float32: the reader's word vectors (``doc.tensor``); marks, sentences [1,W]; quantities [1,Q,2],
-    mentions [1,M,2], times [1,T,2]: first and last word of each; dimensions [1,Q]. All integers are int64.
+    states [1,W,C] float32: the reader's word vectors (``doc.tensor``); marks, parts, relations, sentences [1,W];
+    quantities [1,Q,2], mentions [1,M,2], times [1,T,2]: first and last word of each; heads [1,W]: the place of every
+    word's head; dimensions [1,Q]; salience [1,M]; moments [1,T]; paths [1,Q,W]. The words of a quantity, a mention or a
+    time all have the relation, the head and the path of its root. All integers are int64.
     """
-    marks = np.zeros(len(passage.tokens), np.int64)
+    tokens, parse = passage.tokens, passage.parse
+    marks = np.zeros(len(tokens), np.int64)
+    roots = np.arange(len(tokens))
     for start, end, mention in passage.mentions:
         marks[start:end] = MARKS[mention.label]
+        roots[start:end] = _root(passage, start, end)
     for start, end, _ in passage.times:
         marks[start:end] = MARKS["time"]
+        roots[start:end] = _root(passage, start, end)
     for start, end, _ in passage.quantities:
         marks[start:end] = MARKS["quantity"]
-    dimensions = [_dimension(quantity) for _, _, quantity in passage.quantities]
+        roots[start:end] = _root(passage, start, end)
+    ways = [parse.paths(tokens[roots[start]], tokens) for start, _, _ in passage.quantities]
+    published = doc._.published
     return {
-        "states": doc.tensor[passage.tokens].astype(np.float32)[None],
+        "states": doc.tensor[tokens].astype(np.float32)[None],
         "marks": marks[None],
+        "parts": parse.parts[tokens][None],
+        "relations": parse.relations[tokens][roots][None],
+        "heads": parse.places_of_heads(tokens)[roots][None],
         "sentences": np.array(passage.sentences, np.int64)[None],
         "quantities": _ranges(passage.quantities),
-        "dimensions": np.array(dimensions, np.int64)[None],
+        "dimensions": np.array([_dimension(quantity) for _, _, quantity in passage.quantities], np.int64)[None],
         "mentions": _ranges(passage.mentions),
+        "salience": np.array(passage.salience, np.int64)[None],
         "times": _ranges(passage.times),
+        "moments": np.array([_moment(time, published) for _, _, time in passage.times], np.int64)[None],
+        "paths": np.array(ways, np.int64).reshape(len(ways), len(tokens))[:, roots][None],
     }
+
+
+def _root(passage: Passage, start: int, end: int) -> int:
+    """The word of a run that the others hang on, as its place in the passage."""
+    tokens = passage.tokens[start:end]
+    return start + tokens.index(passage.parse.root(tokens)) if end - start > 1 else start
+
+
+def _moment(time: TimeExpression, published: str | None) -> int:
+    """The class of a resolved time below MOMENTS."""
+    granularity = GRANULARITIES.index(time.granularity) if time.granularity in GRANULARITIES else -1
+    if published is None:
+        order = 0
+    elif (time.period_end or "") < published:
+        order = 1
+    else:
+        order = 3 if (time.period_start or "") > published else 2
+    return granularity % len(GRANULARITIES) * 4 + order
 
 
 def _dimension(quantity: Quantity) -> int:

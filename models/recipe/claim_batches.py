@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from extractor.claim.passages import LONGEST
+from extractor.claim.syntax import ELSEWHERE
 from recipe.claim_targets import CLASSES, PARTIES, PERIODS, SKIP, WORDS
 
 BATCH = 1200
@@ -26,9 +27,13 @@ def joined(group: list[dict]) -> dict:
     offset = 0
     for number, example in enumerate(group):
         for name, values in example["inputs"].items():
-            shift = {"sentences": 1000 * number, "quantities": offset, "mentions": offset, "times": offset}.get(name, 0)
+            if name == "paths":
+                continue
+            shifts = {"sentences": 1000 * number, "heads": offset, "quantities": offset}
+            shift = (shifts | {"mentions": offset, "times": offset}).get(name, 0)
             inputs[name].append(values + values.dtype.type(shift))
         offset += len(example["words"])
+    inputs["paths"] = [_apart([example["inputs"]["paths"][0] for example in group])[None]]
     made: dict[str, list[np.ndarray]] = {name: [] for name in group[0]["targets"]}
     for number, example in enumerate(group):
         for name, values in example["targets"].items():
@@ -53,6 +58,16 @@ def joined(group: list[dict]) -> dict:
     }
 
 
+def _apart(blocks: list[np.ndarray]) -> np.ndarray:
+    """Paths [Q,W] of several passages as those of one; no path leads from one to another."""
+    made = np.full(np.sum([block.shape for block in blocks], axis=0), ELSEWHERE, np.int64)
+    row = column = 0
+    for block in blocks:
+        made[row : row + block.shape[0], column : column + block.shape[1]] = block
+        row, column = row + block.shape[0], column + block.shape[1]
+    return made
+
+
 def pool(examples: list[dict], draw: random.Random) -> list[dict]:
     """The passages of one epoch: two thirds of the short ones are joined with others up to a passage's length."""
     order = draw.sample(examples, len(examples))
@@ -71,9 +86,9 @@ def pool(examples: list[dict], draw: random.Random) -> list[dict]:
 def batches(examples: list[dict], draw: random.Random) -> list[list[dict]]:
     """Batches of passages of like length, in random order."""
     order = sorted(examples, key=lambda example: len(example["words"]) + draw.random() * 10)
-    groups: list[list[dict]] = [[]]
+    groups: list[list[dict]] = []
     for example in order:
-        if groups[-1] and len(example["words"]) * (len(groups[-1]) + 1) > BATCH:
+        if not groups or len(example["words"]) * (len(groups[-1]) + 1) > BATCH:
             groups.append([])
         groups[-1].append(example)
     draw.shuffle(groups)
@@ -89,8 +104,10 @@ def padded(batch: list[dict]) -> tuple[dict[str, Tensor], dict[str, Tensor], dic
         "mentions": max(item["mentions"].shape[1] for item in inputs),
         "times": max(item["times"].shape[1] for item in inputs),
     }
-    axis = {"states": "words", "marks": "words", "sentences": "words", "quantities": "quantities"}
-    axis |= {"dimensions": "quantities", "mentions": "mentions", "times": "times"}
+    axis = {"states": "words", "marks": "words", "parts": "words", "relations": "words", "heads": "words"}
+    axis |= {"sentences": "words"}
+    axis |= {"quantities": "quantities", "dimensions": "quantities"}
+    axis |= {"mentions": "mentions", "salience": "mentions", "times": "times", "moments": "times"}
     made: dict[str, Tensor] = {}
     for name, along in axis.items():
         first = inputs[0][name]
@@ -98,6 +115,10 @@ def padded(batch: list[dict]) -> tuple[dict[str, Tensor], dict[str, Tensor], dic
         for row, item in enumerate(inputs):
             block[row, : item[name].shape[1]] = item[name][0]
         made[name] = torch.from_numpy(block)
+    made["paths"] = torch.full((len(batch), size["quantities"], size["words"]), ELSEWHERE)
+    for row, item in enumerate(inputs):
+        quantities, words = item["paths"].shape[1:]
+        made["paths"][row, :quantities, :words] = torch.from_numpy(item["paths"][0])
     made["mask"] = torch.zeros(len(batch), size["words"])
     for row, item in enumerate(inputs):
         made["mask"][row, : item["marks"].shape[1]] = 1

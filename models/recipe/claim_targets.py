@@ -79,11 +79,8 @@ def targets(
     Classifiers: [Q] class or SKIP. Parties and period: [Q, N+options] 1 at every right answer, all 0 if not to be
     learned from. metric, credit: [Q,W] 1 at the right words, SKIP where not to be learned from.
     """
-    count, mentions, times = len(passage.quantities), len(passage.mentions), len(passage.times)
-    made: dict[str, np.ndarray] = {name: np.full(count, SKIP) for name in CLASSES}
-    made |= {name: np.zeros((count, mentions + options), np.int64) for name, options in PARTIES.items()}
-    made["period"] = np.zeros((count, times + PERIODS), np.int64)
-    made |= {name: np.full((count, len(words)), SKIP) for name in WORDS}
+    made = unanswered(passage)
+    mentions, times = len(passage.mentions), len(passage.times)
     for row, (start, _, quantity) in enumerate(passage.quantities):
         fact = max(facts, key=lambda fact: _overlap(fact, quantity.start, quantity.end), default=None)
         if fact is None or not _overlap(fact, quantity.start, quantity.end):
@@ -113,6 +110,15 @@ def targets(
         if fact["source"] and made["source"][row, mentions + 1]:
             made["credit"][row] = _words(passage, words, start, fact["source"])
     return made
+
+
+def unanswered(passage: Passage) -> dict[str, np.ndarray]:
+    """Targets by slot, where nothing is known."""
+    count, mentions, times = len(passage.quantities), len(passage.mentions), len(passage.times)
+    made: dict[str, np.ndarray] = {name: np.full(count, SKIP) for name in CLASSES}
+    made |= {name: np.zeros((count, mentions + options), np.int64) for name, options in PARTIES.items()}
+    made["period"] = np.zeros((count, times + PERIODS), np.int64)
+    return made | {name: np.full((count, len(passage.tokens)), SKIP) for name in WORDS}
 
 
 def _overlap(fact: dict, start: int, end: int) -> int:

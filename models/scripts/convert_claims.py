@@ -4,7 +4,7 @@ usage: python -m scripts.convert_claims --data FOLDER       (in models/, with th
 
 FOLDER holds gold/train.articles.jsonl and gold/train.facts.jsonl (see README.md). The pipeline's own mentions, times
 and quantities are what the network will see at run time, so they are what it learns from.
-Writes work/claims/passages.pkl.
+Writes work/claims/train.pkl.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from pathlib import Path
 
 from recipe.claim_targets import targets
 
+from extractor import Article
 from extractor.annotations import read_annotations
 from extractor.claim.facts import main_country
 from extractor.claim.passages import arrays, read_passages
 from extractor.pipeline import load
+from extractor.pipeline.reading import make_doc
 
 
 def main() -> None:
@@ -40,20 +42,15 @@ def main() -> None:
         nlp.disable_pipe("extractor_claims")
     examples = []
     for line in (gold / f"{options.set}.articles.jsonl").open(encoding="utf-8"):
-        article = json.loads(line)
-        doc = nlp.make_doc(article["text"])
-        doc._.published = article["published"]
-        doc = nlp(doc)
+        doc = nlp(make_doc(nlp, Article.from_dict(json.loads(line))))
         records = read_annotations(doc)
         home = main_country(records.mentions)
         for passage in read_passages(doc, records, records.quantities):
             words = [doc[token].text for token in passage.tokens]
-            answers = targets(
-                passage, words, facts[article["doc_id"]], article["published"], home.iso3 if home else None
-            )
+            answers = targets(passage, words, facts[doc._.doc_id], doc._.published, home.iso3 if home else None)
             inputs = arrays(doc, passage)
             inputs["states"] = inputs["states"].astype("float16")
-            examples.append({"doc_id": article["doc_id"], "inputs": inputs, "targets": answers, "words": words})
+            examples.append({"doc_id": doc._.doc_id, "inputs": inputs, "targets": answers, "words": words})
     folder = Path("work/claims")
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{options.set}.pkl").open("wb") as stream:

@@ -11,12 +11,17 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from recipe.claim_targets import CLASSES, PARTIES, WORDS
-from recipe.claims import Claims
+from recipe.claims import Claims, Pair
+from recipe.graphs import shorten_names
 from recipe.network import WIDTH
 
+from scripts.export import RowQuantized
 from scripts.train_claims import WORK
 
-INPUTS = ("states", "marks", "sentences", "quantities", "dimensions", "mentions", "times")
+INPUTS = (
+    "states", "marks", "parts", "relations", "heads", "sentences", "quantities", "dimensions", "mentions", "salience",
+    "times", "moments", "paths",
+)  # fmt: skip
 OUTPUTS = (*CLASSES, *PARTIES, "period", *WORDS)
 
 
@@ -33,6 +38,14 @@ class Shipped(torch.nn.Module):
         return tuple(logits[name] for name in OUTPUTS)
 
 
+def quantize_tables(model: Claims) -> None:
+    """Make every embedding table int8 rows with a scale each."""
+    tables = ("marks", "positions", "dimensions", "parts", "relations")
+    for owner, names in ((model, tables), *((pair, ("kind",)) for pair in model.modules() if isinstance(pair, Pair))):
+        for name in names:
+            setattr(owner, name, RowQuantized(getattr(owner, name).weight.detach()))
+
+
 def main() -> None:
     """Export."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -43,15 +56,19 @@ def main() -> None:
     model = Claims(options.layers)
     model.load_state_dict(torch.load(WORK / f"{options.name}.pt", map_location="cpu"))
     model.eval()
+    quantize_tables(model)
     example = (
-        torch.randn(1, 20, WIDTH), torch.ones(1, 20).long(), torch.ones(1, 20).long(),
+        torch.randn(1, 20, WIDTH), *(torch.ones(1, 20).long() for _ in range(5)),
         torch.tensor([[[3, 4], [9, 9]]]), torch.tensor([[1, 2]]),
-        torch.tensor([[[0, 1], [6, 6], [12, 13]]]), torch.tensor([[[15, 16]]]),
+        torch.tensor([[[0, 1], [6, 6], [12, 13]]]), torch.tensor([[1, 2, 3]]),
+        torch.tensor([[[15, 16]]]), torch.tensor([[1]]), torch.ones(1, 2, 20).long(),
     )  # fmt: skip
-    counts = {"states": "words", "marks": "words", "sentences": "words", "quantities": "quantities"}
-    counts |= {"dimensions": "quantities", "mentions": "mentions", "times": "times"}
+    counts = dict.fromkeys(("states", "marks", "parts", "relations", "heads", "sentences"), "words")
+    counts |= dict.fromkeys(("quantities", "dimensions", "paths"), "quantities")
+    counts |= {"mentions": "mentions", "salience": "mentions", "times": "times", "moments": "times"}
     axes = {name: {0: "batch", 1: count} for name, count in counts.items()}
     axes |= {name: {0: "batch", 1: "quantities"} for name in OUTPUTS}
+    axes["paths"][2] = "words"
     for name in (*PARTIES, "period", *WORDS):
         axes[name][2] = f"{name}_options"
     plain = WORK / "plain.onnx"
@@ -61,6 +78,7 @@ def main() -> None:
     )  # fmt: skip
     target = options.output / "claims.onnx"
     quantize_dynamic(plain, target, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True)
+    shorten_names(target)
 
 
 if __name__ == "__main__":

@@ -26,8 +26,8 @@ LONGEST = 6000
 """Characters of an article that are read: its first paragraphs hold most of its names."""
 
 
-def texts(data: Path, articles: int) -> Iterator[tuple[str, str | None]]:
-    """Text and date of a random choice of the items of both sources, full articles first."""
+def texts(data: Path, articles: int | None) -> Iterator[tuple[str, str | None]]:
+    """Text and date of a random choice of the items of both sources, full articles first; of all for None."""
     draw = random.Random(0)
     rows = []
     for source in reversed(SOURCES):

@@ -1,11 +1,14 @@
 """Claims, step 2: train the claim network on the converted passages.
 
-usage: python -m scripts.train_claims --start FILE [--reader FILE] [--epochs 5] [--threads 1] [--held-out 0.1]
+usage: python -m scripts.train_claims --start FILE [--reader FILE] [--teachers NAME ...] [--twice SOURCE ...]
+       [--epochs 5] [--rate 2e-4] [--dropout 0.1] [--seed 0] [--threads 1] [--held-out 0.1] [--name model]
 
 --start: a trained claim network to go on from (work/claims/together.pt), or a reader whose upper layers the network's
 own begin as (work/together/model.pt). --reader: the reader whose vectors the passages have; with it, half of them are
-read with other countries and figures in every epoch (recipe/swaps.py). --held-out: share of the articles (by the hash
-of their ids) whose scores are logged after each epoch, and which are not learned from. Writes work/claims/<name>.pt.
+read with other countries and figures in every epoch (recipe/swaps.py). --teachers: trained networks whose mean answers
+on raw news (scripts.collect_claims) are learned beside the annotated ones. --twice: sources of texts (beginnings of
+their ids) that are read twice in an epoch. --held-out: share of the articles (by the hash of their ids) whose scores
+are logged after each epoch, and which are not learned from. Writes work/claims/<name>.pt.
 """
 
 from __future__ import annotations
@@ -17,10 +20,12 @@ import pickle
 import random
 import time
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from recipe.claim_batches import batches, hide_padding, padded, pool
+from recipe.claim_losses import losses, taught_losses
 from recipe.claim_targets import CLASSES, PARTIES, SKIP, WORDS
 from recipe.claim_windows import passage_windows
 from recipe.claims import Claims, states
@@ -30,13 +35,10 @@ from recipe.swaps import SWAPPED, swapped
 from recipe.windows import Pieces
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as fn
 
 from scripts.train import pretrained
 
 WORK = Path("work/claims")
-RARE = 6.0
-"""Weight of a right word against a wrong one: few of a passage's words belong to a phrase."""
 
 
 def held_out(doc_id: str, share: float) -> bool:
@@ -59,29 +61,6 @@ def reread(examples: list[dict], encoder: Encoder, layer: int, pieces: Pieces, d
         for index, own, vector in zip(group, words, vectors, strict=True):
             inputs = examples[index]["inputs"] | {"states": vector[None, : len(own)].astype("float16")}
             made[index] = examples[index] | {"words": own, "inputs": inputs}
-    return made
-
-
-def losses(logits: dict[str, Tensor], answers: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Cross-entropy of every slot; several right candidates share their probability."""
-    made = {}
-    for name in CLASSES:
-        known = answers[name] != SKIP
-        if known.any():
-            made[name] = fn.cross_entropy(logits[name].float()[known], answers[name][known])
-    for name in (*PARTIES, "period"):
-        right = answers[name] > 0
-        known = right.any(-1)
-        scores = logits[name].float().log_softmax(-1).masked_fill(~right, -1e9)
-        if known.any():
-            made[name] = -scores.logsumexp(-1)[known].mean()
-    for name in WORDS:
-        known = answers[name] != SKIP
-        if not known.any():
-            continue
-        scores = logits[name].float()[known]
-        wanted = answers[name][known].float()
-        made[name] = RARE * fn.binary_cross_entropy_with_logits(scores, wanted, pos_weight=torch.tensor(RARE))
     return made
 
 
@@ -113,13 +92,29 @@ def measure(model: Claims, examples: list[dict]) -> dict[str, float]:
     return {name: round(right[name] / max(known[name], 1), 4) for name in right}
 
 
-def step(model: Claims, batch: list[dict], optimizer: torch.optim.Optimizer) -> dict[str, float]:
-    """Learn from one batch; returns the loss of every slot."""
+@torch.no_grad()
+def taught(teachers: Sequence[Claims], inputs: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The mean of the teachers' logits."""
+    answers = [teacher(inputs) for teacher in teachers]
+    return {name: torch.stack([logits[name] for logits in answers]).mean(0) for name in answers[0]}
+
+
+def step(
+    model: Claims, batch: list[dict], optimizer: torch.optim.Optimizer, teachers: Sequence[Claims] = ()
+) -> dict[str, float]:
+    """Learn from one batch, from the teachers' answers if there are any; returns the loss of every slot."""
     inputs, answers, size = padded(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = model(inputs)
     hide_padding(logits, batch, size)
-    parts = losses(logits, answers)
+    if teachers:
+        goal = taught(teachers, inputs)
+        hide_padding(goal, batch, size)
+        counts = torch.tensor([len(item["targets"]["scope"]) for item in batch])
+        there = torch.arange(size["quantities"])[None] < counts[:, None]
+        parts = taught_losses(logits, goal, there, inputs["mask"])
+    else:
+        parts = losses(logits, answers)
     optimizer.zero_grad(set_to_none=True)
     sum(parts.values()).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -133,11 +128,11 @@ def learning_rates(model: Claims, rate: float) -> list[dict]:
     return [{"params": model.layers.parameters(), "lr": rate}, {"params": own, "lr": 2 * rate}]
 
 
-def start_of(path: Path, first_layer: int) -> Claims:
+def start_of(path: Path, first_layer: int, dropout: float) -> Claims:
     """The network to begin with: a trained one, or one whose layers are a reader's from ``first_layer`` on."""
-    model, known = Claims(), torch.load(path)
+    model, known = Claims(dropout=dropout), torch.load(path)
     if "marks.weight" in known:
-        model.load_state_dict(known, strict=False)  # a classifier that is new starts afresh
+        model.go_on_from(known)
     else:
         model.start_from(known, first_layer)
     return model
@@ -153,28 +148,41 @@ def encoder_of(path: Path, case_classes: int) -> Encoder:
     return encoder
 
 
-def epoch_batches(number: int, examples: list[dict]) -> list[list[dict]]:
+def load_examples(name: str) -> list[dict]:
+    """The passages that scripts.convert_claims ("train") or scripts.collect_claims ("raw") wrote."""
+    with (WORK / f"{name}.pkl").open("rb") as stream:
+        return pickle.load(stream)
+
+
+def epoch_batches(seed: int | str, examples: list[dict]) -> list[list[dict]]:
     """The batches of one epoch: the same passages together whatever their words."""
-    return batches(pool(examples, random.Random(number)), random.Random(number))
+    return batches(pool(examples, random.Random(seed)), random.Random(seed))
 
 
 def train(model: Claims, options: argparse.Namespace, examples: list[dict], test: list[dict]) -> dict[str, Tensor]:
     """Train over all epochs, log each, and return the averaged weights."""
+    teachers = [start_of(WORK / f"{name}.pt", options.first_layer, 0.0).eval() for name in options.teachers]
+    raw = load_examples("raw") if teachers else []
     settings = tomllib.loads(Path("config.toml").read_text(encoding="utf-8"))
     pieces = Pieces(Tokenizer.from_file(str(pretrained(settings["encoder"]["package"]) / "tokenizer.json")))
     encoder = encoder_of(options.reader, settings["encoder"]["case_classes"]) if options.reader else None
     optimizer = torch.optim.AdamW(learning_rates(model, options.rate), weight_decay=0.01)
-    steps = sum(len(epoch_batches(number, examples)) for number in range(options.epochs))
+    seeds = [f"{options.seed}/{number}" for number in range(options.epochs)]
+    steps = sum(len(epoch_batches(seed, part)) for seed in seeds for part in (examples, raw))
     schedule = warm_up(optimizer, 0.06, steps)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     started = time.time()
-    for number in range(options.epochs):
+    for number, seed in enumerate(seeds):
         sums: dict[str, list[float]] = {}
-        own = examples
-        if encoder is not None:
-            own = reread(examples, encoder, settings["shipped"]["states_layer"], pieces, random.Random(number))
-        for batch in epoch_batches(number, own):
-            parts = step(model, batch, optimizer)
+        plan: list[tuple[list[dict], list[Claims]]] = []
+        for part, by in ((examples, []), (raw, teachers)):
+            own = part
+            if encoder is not None:
+                own = reread(part, encoder, settings["shipped"]["states_layer"], pieces, random.Random(seed))
+            plan += [(batch, by) for batch in epoch_batches(seed, own)]
+        random.Random(seed).shuffle(plan)
+        for batch, by in plan:
+            parts = step(model, batch, optimizer, by)
             schedule.step()
             done = schedule.last_epoch
             for name, value in model.state_dict().items():
@@ -202,15 +210,19 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--held-out", type=float, default=0.1)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--teachers", nargs="*", default=[])
+    parser.add_argument("--twice", nargs="*", default=[])
     parser.add_argument("--name", default="model")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(0)
-    with (WORK / "train.pkl").open("rb") as stream:
-        examples = pickle.load(stream)
+    torch.manual_seed(options.seed)
+    examples = load_examples("train")
     test = [example for example in examples if held_out(example["doc_id"], options.held_out)]
     known = [example for example in examples if not held_out(example["doc_id"], options.held_out)]
-    model = start_of(options.start, options.first_layer)
+    known += [dict(example) for example in known if example["doc_id"].partition("/")[0] in options.twice]
+    model = start_of(options.start, options.first_layer, options.dropout)
     torch.save(train(model, options, known, test), WORK / f"{options.name}.pt")
 
 

@@ -11,13 +11,13 @@ work/claims/together.pt (running averages of the weights) and appends to work/to
 from __future__ import annotations
 
 import argparse
-import pickle
 import random
 import tomllib
 from pathlib import Path
 
 import torch
 from recipe.claim_batches import hide_padding, padded
+from recipe.claim_losses import losses as claim_losses
 from recipe.claim_windows import passage_windows
 from recipe.claims import Claims, states
 from recipe.network import Reader
@@ -67,7 +67,7 @@ class Run(TrainingRun):
         if not isinstance(batch[0], dict):
             return reader_losses(self.reader, batch, self.settings["losses"], self.device)
         logits, answers = self.claim_logits([joined_windows(example, self.pieces) for example in batch])
-        return {name: self.settings["claim_loss"] * loss for name, loss in train_claims.losses(logits, answers).items()}
+        return {name: self.settings["claim_loss"] * loss for name, loss in claim_losses(logits, answers).items()}
 
     def claim_logits(self, batch: list[dict]) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
         """Logits and answers of a batch of passages, read from their word pieces."""
@@ -105,8 +105,7 @@ def main() -> None:
     stage, encoder, layer = config["stages"]["together"], config["encoder"], config["shipped"]["states_layer"]
     FOLDER.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(Tokenizer.from_file(str(pretrained(encoder["package"]) / "tokenizer.json")))
-    with (WORK / "claims" / "train.pkl").open("rb") as stream:
-        examples = pickle.load(stream)
+    examples = train_claims.load_examples("train")
     for example in examples:  # the vectors are made anew in training: drop those of the reader before
         example["inputs"]["states"] = example["inputs"]["states"][..., :0]
     known = [example for example in examples if not train_claims.held_out(example["doc_id"], options.held_out)]

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractor.claim.network import SAME, Decoding, read_scores
 from extractor.claim.passages import Passage
+from extractor.claim.syntax import Parse
 from extractor.records import Mention, Quantity, TimeExpression
 
 #        0    1      2   3       4   5      6   7        8  9     10 11
@@ -22,6 +25,7 @@ MENTIONS = [mention(0, "Peru"), mention(7, "Chile"), mention(9, "Peru")]
 TIME = TimeExpression(start=0, end=1, text="May", period_start="2024-05-01", period_end="2024-05-31")
 OTHER = TimeExpression(start=2, end=3, text="2023", period_start="2023-01-01", period_end="2023-12-31")
 PASSAGE = Passage(
+    Parse(Doc(Vocab(), words=WORDS)),
     tokens=[100 + index for index in range(len(WORDS))],
     sentences=[0] * 9 + [1] * 3,
     quantities=[(2, 4, QUANTITY)],

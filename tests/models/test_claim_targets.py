@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
-from recipe.claim_targets import SKIP, content, same_name, targets
+from recipe.claim_targets import SKIP, content, same_name, targets, unanswered
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractor.claim.passages import Passage
+from extractor.claim.syntax import Parse
 from extractor.records import Mention, Quantity, TimeExpression
 
 WORDS = "Peru said zinc exports to Chile rose to 7 tonnes in May .".split()
@@ -31,6 +34,7 @@ def passage():
 
     time = TimeExpression(start=52, end=55, text="May", period_start="2024-05-01", period_end="2024-05-31")
     return Passage(
+        Parse(Doc(Vocab(), words=WORDS)),
         tokens=list(range(len(WORDS))),
         sentences=[0] * len(WORDS),
         quantities=[(8, 10, Quantity(start=40, end=48, quote="7 tonnes", value=7, unit="tonne"))],
@@ -109,3 +113,10 @@ def test_what_a_record_shares_with_the_one_before(slot, before, expected):
 
 def test_the_first_record_shares_nothing():
     assert learn()["same_source"].tolist() == [SKIP]
+
+
+def test_nothing_is_known_of_a_passage_without_annotation():
+    made = unanswered(passage())
+    for name, values in targets(passage(), WORDS, [FACT], "2024-06-03", None).items():
+        assert made[name].shape == values.shape
+        assert not (made[name] > 0).any()
