@@ -56,7 +56,7 @@ class Claims(ModelComponent):
         records = read_annotations(doc)
         repeats = Repeats(records.blocks, doc.text)
         quantities = [quantity for quantity in records.quantities if repeats.is_first(quantity.start)]
-        wording = Wording(doc, records, self.settings["words"])
+        wording = Wording(doc, records, self.settings["words"], self.network.decoding.word_odds)
         readings = {
             reading.quantity.start: wording.choose(reading)
             for passage in read_passages(doc, records, quantities)

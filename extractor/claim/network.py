@@ -53,7 +53,7 @@ class Decoding:
     sentence first. undated: probability above which a figure has no period, whatever time stands near it. unpaired:
     weight of "no counterpart" against a named one; most figures have none, so that the likeliest answer names too few.
     chosen: score above which a word belongs to the credit of an unnamed source. gap: words between two chosen ones that
-    are taken along: "officials *of the* ministry".
+    are taken along: "officials *of the* ministry". word_odds: log odds added to those of a metric's words.
     """
 
     fact: float = 0.35
@@ -65,6 +65,7 @@ class Decoding:
     unpaired: float = 0.5
     chosen: float = 0.5
     gap: int = 1
+    word_odds: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,14 @@ class _Figure:
 class Wording:
     """The words of the metrics of one article.
 
-    taken: tokens of names, figures and times. weights: by the names of :meth:`features`, and the "intercept".
+    taken: tokens of names, figures and times. weights: by the names of :meth:`features`, and the "intercept". odds: log
+    odds added to those of the other words, since a phrase with a word too many says more than one with a word too few.
     """
 
-    def __init__(self, doc: Doc, records: Annotations, weights: Mapping[str, float]) -> None:
+    def __init__(self, doc: Doc, records: Annotations, weights: Mapping[str, float], odds: float = 0.0) -> None:
         self.doc = doc
         self.weights = weights
+        self.odds = odds
         figures = [tokens_of(doc, quantity) for quantity in records.quantities]
         self.figures = [tokens[0] for tokens in figures if tokens]
         self.taken = taken_tokens(doc, records)
@@ -64,7 +66,7 @@ class Wording:
         likely: dict[str, tuple[float, int]] = {}
         for index, found in self.features(reading).items():
             weighed = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
-            probability = _logistic(weighed + self.weights["intercept"])
+            probability = _logistic(weighed + self.weights["intercept"] + self.odds * (index not in self.taken))
             lemma = self.doc[index].lemma_.lower()
             likely[lemma] = max(likely.get(lemma, (0.0, 0)), (probability, index))
         chosen = most_shared(likely.values())

@@ -28,6 +28,7 @@ from scripts.calibrate_claims import load_scorer
 GRID = {
     "chosen": (-0.5, 0.0, 0.5, 1.0, 1.8),
     "gap": (0, 1, 2),
+    "word_odds": (-0.3, 0.0, 0.3, 0.6),
     "unpaired": (0.2, 0.3, 0.5, 1.0),
     "far_period": (1.0, 2.0, 3.0, 99.0),
     "undated": (0.8, 0.9, 0.95, 1.01),

@@ -49,6 +49,13 @@ def test_the_words_of_high_scores_are_chosen(doc):
     assert chosen.scores["metric"] == pytest.approx((1 / (1 + 2.718282**-4) + 1 / (1 + 2.718282**-5)) / 2, abs=1e-4)
 
 
+def test_odds_make_phrases_longer(doc):
+    words = read_annotations(doc)
+    shorter, longer = (Wording(doc, words, {"intercept": 0.0, "score": 1.0}, odds) for odds in (0.0, 4.0))
+    marked = reading(doc, w2=-1.0, w3=3.0)
+    assert (shorter.choose(marked).metric, longer.choose(marked).metric) == ((3,), (2, 3))
+
+
 def test_of_a_word_that_comes_twice_the_likelier_is_chosen(doc):
     assert choose(doc, {"score": 1.0}, w3=3.0, w5=4.0).metric == (5,)
 
