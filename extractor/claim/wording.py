@@ -9,6 +9,7 @@ chosen that together are expected to share most with the right ones.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -58,7 +59,7 @@ class Wording:
         self.weights = weights
         self.odds = odds
         figures = [tokens_of(doc, quantity) for quantity in records.quantities]
-        self.figures = [tokens[0] for tokens in figures if tokens]
+        self.figures = sorted(tokens[0] for tokens in figures if tokens)
         self.taken = taken_tokens(doc, records)
 
     def choose(self, reading: Reading) -> Reading:
@@ -107,7 +108,7 @@ class Wording:
         side = "before" if index < place[0] else "behind"
         between = range(index, place[0]) if side == "before" else range(place[-1] + 1, index)
         distance = place[0] - index if side == "before" else index - place[-1]
-        others = sum(first in between for first in self.figures)
+        others = bisect_left(self.figures, between.stop) - bisect_left(self.figures, between.start)
         found = {
             "score": scores[index],
             "probability": _logistic(scores[index]),
