@@ -39,6 +39,9 @@ INPUTS = frozenset(
 MOST = 4
 """Words that are chosen for the credit of an unnamed source at most."""
 
+PLACES = frozenset({"GPE", "NORP"})
+"""Labels of mentions that are a country or stand for one."""
+
 Filler = TypeVar("Filler", Mention, TimeExpression)
 Scores = NDArray[np.float32]
 
@@ -192,6 +195,8 @@ class Option(NamedTuple):
     place: int
     probability: float
     entity: str | None
+    country: str | None = None
+    """The country of a place or a nationality."""
 
 
 def _entities(mentions: list[tuple[int, int, Mention]], probabilities: Scores) -> list[Option]:
@@ -200,7 +205,12 @@ def _entities(mentions: list[tuple[int, int, Mention]], probabilities: Scores) -
     for index, (_, _, mention) in enumerate(mentions):
         found.setdefault(mention.entity_id, []).append(index)
     options = [
-        Option(max(own, key=probabilities.__getitem__), float(probabilities[own].sum()), entity)
+        Option(
+            max(own, key=probabilities.__getitem__),
+            float(probabilities[own].sum()),
+            entity,
+            next((mentions[index][2].iso3 for index in own if mentions[index][2].label in PLACES), None),
+        )
         for entity, own in found.items()
     ]
     return options + [
@@ -214,10 +224,16 @@ def _best_pair(subjects: list[Option], counterparts: list[Option], unpaired: flo
         (subject.probability * counterpart.probability * (1 if counterpart.entity else unpaired), subject, counterpart)
         for subject in subjects
         for counterpart in counterparts
-        if subject.entity is None or subject.entity != counterpart.entity
+        if subject.entity is None or not _are_one(subject, counterpart)
     ]
     _, subject, counterpart = max(pairs, key=lambda pair: pair[0])
     return subject, counterpart
+
+
+def _are_one(subject: Option, counterpart: Option) -> bool:
+    """Whether two options are one party: the same entity, or a capital that stands for its country, and the country."""
+    of_country = counterpart.country is not None and counterpart.entity == f"country/{counterpart.country}"
+    return subject.entity == counterpart.entity or (of_country and subject.country == counterpart.country)
 
 
 def _near(

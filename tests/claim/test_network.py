@@ -97,6 +97,25 @@ def test_the_source_is_named_in_its_own_sentence_first():
     assert read(source=[0, 0, 5, 1, 0]).source.name == "Peru"
 
 
+@pytest.mark.parametrize(
+    ("entity", "iso3", "label", "is_one", "why"),
+    [
+        ("place/santiago-chl", "CHL", "GPE", True, "a capital stands for its country"),
+        ("place/lima-per", "PER", "GPE", False, "a place of another country"),
+        ("org/codelco", "CHL", "ORG", False, "no place"),
+    ],
+)
+def test_a_capital_and_its_country_are_one_party(entity, iso3, label, is_one, why):
+    """The first mention is the likeliest subject, Chile the likeliest counterpart, and "none" the next."""
+    first = replace(MENTIONS[0][2], entity_id=entity, iso3=iso3, label=label)
+    second = replace(MENTIONS[1][2], entity_id="country/CHL", iso3="CHL")
+    passage = replace(PASSAGE, mentions=[(0, 1, first), (7, 8, second)])
+    logits = scores(subject=[5, 0, 0, 0], counterpart=[0, 5, 4], source=[0, 0, 5, 0])
+    reading = read_scores(passage, 0, logits, Decoding())
+    assert reading.subject == first
+    assert (reading.counterpart is None) == is_one, why
+
+
 def test_the_two_parties_differ():
     """Chile is the best of both slots, but as a counterpart it has the lesser rival."""
     reading = read(subject=[2, 3, 2, 0, 0], counterpart=[0, 5, 0, 0])
