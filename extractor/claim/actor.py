@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor.claim.passages import PARTIES
+from extractor.claim.tokens import parties_by_token, span_of
 from extractor.knowledge.cues import speech_verbs
 from extractor.records import Fact, Mention
 
@@ -28,11 +28,7 @@ class Actors:
 
     def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
         self.doc = doc
-        self.by_token: dict[int, Mention] = {}
-        for mention in mentions:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and mention.label in PARTIES:
-                self.by_token.update(dict.fromkeys(range(span.start, span.end), mention))
+        self.by_token = parties_by_token(doc, mentions)
 
     def mend(self, fact: Fact) -> Fact:
         """The fact with the subject of the verb whose object holds its figure, if its own does not stand before it.
@@ -40,7 +36,7 @@ class Actors:
         Of the parties before the figure in its clause the network chooses better; one of another clause acts in that
         one, and one behind the figure is acted on: "Beijing answered with a 15% duty on *American* wheat".
         """
-        span = self.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+        span = span_of(self.doc, fact)
         verb = _verb_over(span.root) if span is not None else None
         for _ in range(DEEPEST):
             if verb is None or (verb.lower_,) in speech_verbs():

@@ -63,7 +63,7 @@ class Claims(ModelComponent):
             for reading in self.network.read(doc, passage)
             if reading.in_scope >= self.network.decoding.fact
         }
-        article = Article(doc, records, self.version)
+        article = Article(doc, records, wording.taken, self.version)
         first = {start: article.fact(reading) for start, reading in readings.items()}
         corrected = Corrected(
             dict(first),

@@ -12,7 +12,7 @@ from extractor.annotations import Annotations
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
 from extractor.claim.phrases import as_share, is_part, link_phrase, with_complement
-from extractor.claim.wording import taken_tokens, tokens_of
+from extractor.claim.tokens import span_of, tokens_of
 from extractor.errors import UnitError
 from extractor.knowledge.units import si_value
 from extractor.records import Fact, Mention, Quantity
@@ -22,22 +22,23 @@ class Article:
     """What the records of one article share: its text, its date, its countries.
 
     main: a mention of the country that most mentions lead to, or None; it is the subject of figures that name nobody.
+    taken: the tokens of names, figures and times.
     """
 
-    def __init__(self, doc: Doc, records: Annotations, model: str) -> None:
+    def __init__(self, doc: Doc, records: Annotations, taken: frozenset[int], model: str) -> None:
         self.doc = doc
         self.doc_id: str = doc._.doc_id or ""
         self.published: str | None = doc._.published
         self.model = model
         self.main = main_country(records.mentions)
-        self.taken = taken_tokens(doc, records)
+        self.taken = taken
 
     def fact(self, reading: Reading) -> Fact:
         """The record of one quantity."""
         quantity = reading.quantity
         subject = self.main if reading.subject_is_main else reading.subject
         period = self._period(reading)
-        token = self.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        token = span_of(self.doc, quantity)
         sentence = token.sent if token is not None else None
         return Fact(
             doc_id=self.doc_id,

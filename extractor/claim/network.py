@@ -29,12 +29,11 @@ LABELS: dict[str, Sequence[str | None]] = {
 """The classes of every classifier, in the order of its logits."""
 OPTION = "one that the passage does not name"
 """How the last option of a party's slot is called: the article's main country, or unnamed words."""
-INPUTS = frozenset(
-    {
-        "states", "marks", "parts", "relations", "heads", "sentences", "quantities", "dimensions", "mentions",
-        "salience", "times", "moments", "paths",
-    }
+INPUTS = (
+    "states", "marks", "parts", "relations", "heads", "sentences", "quantities", "dimensions", "mentions", "salience",
+    "times", "moments", "paths",
 )  # fmt: skip
+"""What the network is given (``passages.arrays``), in the order of its graph."""
 
 MOST = 4
 """Words that are chosen for the credit of an unnamed source at most."""
@@ -105,7 +104,7 @@ class ClaimNetwork:
     """The network and the reading of its scores. model: the ONNX file's bytes."""
 
     def __init__(self, model: bytes, decoding: Decoding, threads: int = 1) -> None:
-        self.session = Session(model, INPUTS, threads)
+        self.session = Session(model, frozenset(INPUTS), threads)
         self.decoding = decoding
 
     def read(self, doc: Doc, passage: Passage) -> Iterator[Reading]:

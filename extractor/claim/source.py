@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from extractor.claim.quotation import Quotations
 from extractor.claim.speaker import Speaker, Speakers
 from extractor.claim.speech import CITING, Speech
+from extractor.claim.tokens import span_of
 from extractor.records import Fact, Mention
 
 KNOWING = CITING | {"according"}
@@ -35,7 +36,7 @@ class Sources:
 
     def read(self, fact: Fact) -> str | None:
         """Who is credited for a figure in its own sentence or as the one who is quoted; None where nobody is."""
-        span = self.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+        span = span_of(self.doc, fact)
         if span is None:
             return None
         speaker = self._over(span.root) or self._quoted(span.root)
@@ -43,7 +44,7 @@ class Sources:
 
     def before(self, fact: Fact) -> str | None:
         """The organisation that is credited right before the sentence of a figure, or None."""
-        span = self.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+        span = span_of(self.doc, fact)
         speaker = self._near(span.sent.start, span.start) if span is not None else None
         return speaker.name if speaker is not None and speaker.label in BODIES else None
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.claim.passages import PARTIES
 from extractor.claim.speech import Credit
+from extractor.claim.tokens import parties_by_token
 from extractor.knowledge.cues import word_class
 from extractor.knowledge.people import role_words
 from extractor.records import Mention
@@ -56,14 +57,12 @@ class Speakers:
 
     def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
         self.doc = doc
-        self.by_token: dict[int, Mention] = {}
+        parties = sorted((one for one in mentions if one.label in PARTIES), key=lambda one: one.start)
+        self.by_token = parties_by_token(doc, parties)
         self.people: list[Mention] = []
         self.titled: dict[str, list[Mention]] = {}  # by the words of their titles
         self.organisations: dict[str, list[Mention]] = {}  # by the words of their names
-        for mention in sorted((one for one in mentions if one.label in PARTIES), key=lambda one: one.start):
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None:
-                self.by_token.update(dict.fromkeys(range(span.start, span.end), mention))
+        for mention in parties:
             if mention.label == "PERSON":
                 self.people.append(mention)
                 for word in set((mention.role or "").lower().split()):

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from extractor.annotations import Annotations
 from extractor.claim.network import Reading
 from extractor.claim.phrases import is_part
-from extractor.records import Mention, Quantity, TimeExpression
+from extractor.claim.tokens import taken_tokens, tokens_of
 
 MOST = 6
 """Words that are chosen at most: a metric is a short noun phrase."""
@@ -148,18 +148,6 @@ def most_shared(words: Iterable[tuple[float, int]]) -> tuple[int, ...]:
         if shared > best:
             best, chosen = shared, count
     return tuple(index for _, index in ranked[:chosen])
-
-
-def taken_tokens(doc: Doc, records: Annotations) -> frozenset[int]:
-    """The tokens of names, figures and times, which belong to no metric."""
-    found: tuple[Mention | Quantity | TimeExpression, ...] = (*records.mentions, *records.quantities, *records.times)
-    return frozenset(index for record in found for index in tokens_of(doc, record))
-
-
-def tokens_of(doc: Doc, record: Mention | Quantity | TimeExpression) -> range:
-    """The tokens that a record touches."""
-    span = doc.char_span(record.start, record.end, alignment_mode="expand")
-    return range(0) if span is None else range(span.start, span.end)
 
 
 def _tells(word: Token) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from extractor.claim.network import DIRECTIONS, SAME, STATUSES
 from extractor.claim.passages import Passage
 from extractor.claim.period import period_of
+from extractor.claim.wording import EMPTY
 from extractor.records import Mention
 
 CLASSES = {"scope": 2, "kind": 2, "direction": 4, "status": 4, **{f"same_{slot}": 2 for slot in SAME}}
@@ -25,28 +26,6 @@ PERIODS = 2
 """Options besides the time expressions: none, the publication date."""
 SKIP = -100
 KINDS = ("level", "change")
-STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "for",
-        "to",
-        "on",
-        "at",
-        "by",
-        "and",
-        "its",
-        "their",
-        "his",
-        "her",
-        "from",
-        "with",
-        "per",
-    ]
-)
 
 
 def stem(word: str) -> str:
@@ -61,7 +40,7 @@ def stem(word: str) -> str:
 
 def content(text: str | None) -> set[str]:
     """The content words of a phrase."""
-    return {stem(word) for word in re.findall(r"[A-Za-z0-9]+", text or "")} - STOP
+    return {stem(word) for word in re.findall(r"[A-Za-z0-9]+", text or "")} - EMPTY
 
 
 def same_name(one: str | None, other: str | None) -> bool:

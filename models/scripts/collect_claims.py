@@ -15,13 +15,13 @@ import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
+from recipe.claim_reading import example, read_unclaimed
 from recipe.claim_targets import unanswered
 
 from extractor import Article
 from extractor.annotations import read_annotations
-from extractor.claim.passages import arrays, read_passages
+from extractor.claim.passages import read_passages
 from extractor.pipeline import load
-from extractor.pipeline.reading import make_doc
 from scripts.label_news import texts
 from scripts.train_claims import WORK
 
@@ -55,16 +55,10 @@ def main() -> None:
     nlp = load()
     examples = []
     for number, (text, published) in enumerate(raw_articles(options.data, options.items)):
-        doc = make_doc(nlp, Article(text=text, doc_id=f"raw/{number}", published=published))
-        for name, component in nlp.pipeline:
-            doc = doc if name == "extractor_claims" else component(doc)
+        doc = read_unclaimed(nlp, Article(text=text, doc_id=f"raw/{number}", published=published))
         records = read_annotations(doc)
         for passage in read_passages(doc, records, records.quantities):
-            words = [doc[token].text for token in passage.tokens]
-            inputs = arrays(doc, passage)
-            inputs["states"] = inputs["states"].astype("float16")
-            answers = unanswered(passage)
-            examples.append({"doc_id": doc._.doc_id, "inputs": inputs, "targets": answers, "words": words})
+            examples.append(example(doc, passage, unanswered(passage)))
     WORK.mkdir(parents=True, exist_ok=True)
     with (WORK / "raw.pkl").open("wb") as stream:
         pickle.dump(examples, stream)

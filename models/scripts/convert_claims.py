@@ -15,14 +15,14 @@ import pickle
 from collections import defaultdict
 from pathlib import Path
 
+from recipe.claim_reading import example, read_unclaimed, words_of
 from recipe.claim_targets import targets
 
 from extractor import Article
 from extractor.annotations import read_annotations
 from extractor.claim.facts import main_country
-from extractor.claim.passages import arrays, read_passages
+from extractor.claim.passages import read_passages
 from extractor.pipeline import load
-from extractor.pipeline.reading import make_doc
 
 
 def main() -> None:
@@ -38,19 +38,14 @@ def main() -> None:
         fact = json.loads(line)
         facts[fact["doc_id"]].append(fact)
     nlp = load(options.model)
-    if "extractor_claims" in nlp.pipe_names:
-        nlp.disable_pipe("extractor_claims")
     examples = []
     for line in (gold / f"{options.set}.articles.jsonl").open(encoding="utf-8"):
-        doc = nlp(make_doc(nlp, Article.from_dict(json.loads(line))))
+        doc = read_unclaimed(nlp, Article.from_dict(json.loads(line)))
         records = read_annotations(doc)
         home = main_country(records.mentions)
         for passage in read_passages(doc, records, records.quantities):
-            words = [doc[token].text for token in passage.tokens]
-            answers = targets(passage, words, facts[doc._.doc_id], doc._.published, home.iso3 if home else None)
-            inputs = arrays(doc, passage)
-            inputs["states"] = inputs["states"].astype("float16")
-            examples.append({"doc_id": doc._.doc_id, "inputs": inputs, "targets": answers, "words": words})
+            known = facts[doc._.doc_id], doc._.published, home.iso3 if home else None
+            examples.append(example(doc, passage, targets(passage, words_of(doc, passage), *known)))
     folder = Path("work/claims")
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{options.set}.pkl").open("wb") as stream:

@@ -15,13 +15,10 @@ from recipe.claims import Claims, Pair
 from recipe.graphs import shorten_names
 from recipe.network import WIDTH
 
+from extractor.claim.network import INPUTS
 from scripts.export import RowQuantized
 from scripts.train_claims import WORK
 
-INPUTS = (
-    "states", "marks", "parts", "relations", "heads", "sentences", "quantities", "dimensions", "mentions", "salience",
-    "times", "moments", "paths",
-)  # fmt: skip
 OUTPUTS = (*CLASSES, *PARTIES, "period", *WORDS)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from recipe.claim_reading import read_unclaimed
 from recipe.claim_targets import content, stem
 from spacy.tokens import Doc
 
@@ -23,7 +24,6 @@ from extractor.claim.claims import Claims
 from extractor.claim.passages import read_passages
 from extractor.claim.wording import Wording
 from extractor.pipeline import load
-from extractor.pipeline.reading import make_doc
 from scripts.calibrate_claims import fit
 
 Example = tuple[dict[str, float], bool]
@@ -80,9 +80,7 @@ def main() -> None:
     assert isinstance(claims, Claims)
     found: list[Example] = []
     for line in (options.data / "gold/train.articles.jsonl").read_text(encoding="utf-8").splitlines()[:: options.every]:
-        doc = make_doc(nlp, Article.from_dict(json.loads(line)))
-        for name, component in nlp.pipeline:
-            doc = doc if name == "extractor_claims" else component(doc)
+        doc = read_unclaimed(nlp, Article.from_dict(json.loads(line)))
         found += examples(doc, claims, facts.get(doc._.doc_id, []))
     path = options.output / "claims.json"
     settings = json.loads(path.read_text(encoding="utf-8")) | {"words": fit_weights(found)}

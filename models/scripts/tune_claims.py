@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from recipe.claim_reading import read_unclaimed
 from spacy.tokens import Doc
 
 from extractor import Article
@@ -22,7 +23,6 @@ from extractor.claim.claims import Claims
 from extractor.claim.network import ClaimNetwork, Decoding, Reading, Scores, read_scores
 from extractor.claim.passages import Passage
 from extractor.pipeline import load
-from extractor.pipeline.reading import make_doc
 from scripts.calibrate_claims import load_scorer
 
 GRID = {
@@ -68,12 +68,7 @@ def main() -> None:
     nlp = load()
     claims = nlp.get_pipe("extractor_claims")
     assert isinstance(claims, Claims)
-    docs = []
-    for line in lines:
-        doc = make_doc(nlp, Article.from_dict(json.loads(line)))
-        for name, component in nlp.pipeline:
-            doc = doc if name == "extractor_claims" else component(doc)
-        docs.append(doc)
+    docs = [read_unclaimed(nlp, Article.from_dict(json.loads(line))) for line in lines]
     gold = scorer.load(options.data / "gold/train.facts.jsonl")
     gold = {doc._.doc_id: gold.get(doc._.doc_id, []) for doc in docs}
     claims.network.__class__ = Remembered
