@@ -126,7 +126,7 @@ def find_previous(
     if movement.kind != "level" or movement.earlier:
         return None
     for other in _neighbours(view, quantity):
-        if movements[other.record.start].earlier and other.record.unit == quantity.record.unit:
+        if other.record.unit == quantity.record.unit and find_later(view, other, movements) is quantity:
             return other.record.value, "stated"
     implied = implied_previous(movement, quantity.record.value)
     return (implied, "implied") if implied is not None else None
@@ -142,11 +142,17 @@ def find_later(
         other
         for other in _neighbours(view, quantity)
         if not movements[other.record.start].earlier
-        and (other.end <= quantity.start or "to" in view.words[quantity.end : other.start])
+        and (other.end <= quantity.start or _leads_to(view, quantity, other))
     ]
     alike = [other for other in others if other.record.unit == quantity.record.unit]
     changed = [other for other in others if other.end <= quantity.start and other.record.unit in RELATIVE]
     return next(iter(alike or changed), None)
+
+
+def _leads_to(view: SentenceView, earlier: Placed[Quantity], later: Placed[Quantity]) -> bool:
+    """Whether "to" and no verb ties two figures: "from 4% in May *to 6%*", but not "from 4%, while it *fell to 6%*"."""
+    between = slice(earlier.end, later.start)
+    return "to" in view.words[between] and not {"VERB", "AUX"} & set(view.parts[between])
 
 
 def _neighbours(view: SentenceView, quantity: Placed[Quantity]) -> list[Placed[Quantity]]:
