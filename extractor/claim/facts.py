@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
 from extractor.annotations import Annotations
+from extractor.claim.implied import verbs_as_nouns, with_implied
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
 from extractor.claim.phrases import as_share, is_part, link_phrase, with_complement
@@ -16,6 +18,8 @@ from extractor.claim.tokens import span_of, tokens_of
 from extractor.errors import UnitError
 from extractor.knowledge.units import si_value
 from extractor.records import Fact, Mention, Quantity
+
+NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
 class Article:
@@ -68,8 +72,11 @@ class Article:
     def _metric(self, reading: Reading) -> str | None:
         if self.taken.issuperset(reading.metric):  # names alone measure nothing
             return None
-        metric = self._words(with_complement(self.doc, link_phrase(self.doc, reading.metric), self.taken))
+        tokens = with_complement(self.doc, link_phrase(self.doc, reading.metric), self.taken)
         figure = tokens_of(self.doc, reading.quantity)
+        metric = with_implied(
+            self.doc, reading.quantity, self._words(tokens, verbs_as_nouns(self.doc, reading.quantity, tokens))
+        )
         is_share = reading.kind == "level" and is_part(self.doc, reading.quantity.unit, figure)
         return as_share(metric) if metric and is_share else metric
 
@@ -78,13 +85,17 @@ class Article:
             return self.published, self.published
         return period_of(reading.period) if reading.period else (None, None)
 
-    def _words(self, tokens: Sequence[int]) -> str | None:
-        """The text of runs of tokens, as it stands in the article; runs that are apart are joined by a space."""
+    def _words(self, tokens: Sequence[int], instead: Mapping[int, str] = NOTHING) -> str | None:
+        """The text of runs of tokens, as it stands in the article; runs that are apart are joined by a space.
+
+        instead: what stands in the place of some of them.
+        """
         runs = groupby(enumerate(tokens), key=lambda item: item[1] - item[0])
         texts = []
         for _, run in runs:
-            indexes = [index for _, index in run]
-            texts.append(" ".join(self.doc[indexes[0] : indexes[-1] + 1].text.split()))
+            words = [self.doc[index] for _, index in run]
+            text = "".join(instead.get(word.i, word.text) + word.whitespace_ for word in words)
+            texts.append(" ".join(text.split()))
         return " ".join(texts).strip(" ,;:.-–—\"'“”’‘()") or None
 
 

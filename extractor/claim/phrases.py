@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 INTRODUCED = frozenset({"of", "for", "in", "on", "to", "from", "with", "by"})
 """Prepositions of a complement."""
 LINKS = frozenset({"ADP", "DET"})
+EMPTY = INTRODUCED | {"at", "per", "the", "a", "an"}
+"""Links that tell nothing, and may be taken from among words that are left out."""
 LINKED = 4
 """Words between two parts of a phrase at most, for what links them to be taken along."""
 LONGEST = 6
@@ -38,13 +40,17 @@ def with_complement(doc: Doc, tokens: tuple[int, ...], blocked: Set[int]) -> tup
 def link_phrase(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """The tokens of a phrase with the prepositions and articles between its parts: "value *of the* shipments".
 
-    A name between is left out: "tariff on Chinese goods" becomes "tariff on goods".
+    A name between is left out: "tariff on Chinese goods" becomes "tariff on goods". A link that tells something is
+    taken only where nothing is left out: "delays *during* repairs", but not of "delays of ships during repairs".
     """
     linked = list(tokens)
     for first, second in pairwise(tokens):
         between = range(first + 1, second)
-        if len(between) <= LINKED and not any(doc[index].is_punct for index in between):
-            linked += [index for index in between if doc[index].pos_ in LINKS]
+        if len(between) > LINKED or any(doc[index].is_punct for index in between):
+            continue
+        links = [index for index in between if doc[index].pos_ in LINKS]
+        whole = len(links) == len(between)
+        linked += [index for index in links if whole or doc[index].lower_ in EMPTY]
     return tuple(sorted(linked))
 
 

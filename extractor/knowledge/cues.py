@@ -98,3 +98,9 @@ def status_cues() -> dict[str, list[StatusCue]]:
 def word_class(name: str) -> frozenset[str]:
     """The words of one class of ``data/word_classes.csv``: "determiner", "degree", "speaker" ..."""
     return frozenset(row["word"] for row in read_rows("word_classes.csv") if row["class"] == name)
+
+
+@cache
+def metric_nouns(said_by: str) -> dict[str, str]:
+    """The noun of what is measured, by the word that says it: "invest" (a "verb of money") tells of an investment."""
+    return {row["word"]: row["noun"] for row in read_rows("metric_nouns.csv") if row["said_by"] == said_by}

@@ -35,6 +35,8 @@ def test_a_bare_noun_takes_its_complement(nlp, metric, blocked, expected, why):
         ("value/NOUN of/ADP the/DET shipments/NOUN", [0, 3], [0, 1, 2, 3], "what links two parts"),
         ("tariff/NOUN on/ADP Chinese/PROPN goods/NOUN", [0, 3], [0, 1, 3], "no name between"),
         ("wheat/NOUN ,/PUNCT corn/NOUN", [0, 2], [0, 2], "not over a mark"),
+        ("delays/NOUN during/ADP repairs/NOUN", [0, 2], [0, 1, 2], "a link that tells something"),
+        ("delays/NOUN during/ADP long/ADJ repairs/NOUN", [0, 3], [0, 3], "but not from among words left out"),
     ],
 )
 def test_parts_of_a_phrase_are_linked(nlp, tagged, chosen, expected, why):
