@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -25,6 +26,8 @@ from extractor.claim.roles import name_roles
 from extractor.claim.rules import Corrected, Decision, apply_rules
 from extractor.claim.source import Sources
 from extractor.claim.speaker import can_speak
+from extractor.claim.status import Cue, find_cue
+from extractor.claim.tokens import span_of
 from extractor.claim.wording import Wording
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
@@ -69,6 +72,8 @@ class Claims(ModelComponent):
             dict(first),
             {start: reading.same for start, reading in readings.items()},
             frozenset(start for start, reading in readings.items() if self.network.is_undated(reading)),
+            frozenset(start for start, reading in readings.items() if self.network.is_done(reading)),
+            self._cues(doc, readings.values()),
         )
         actors = Actors(doc, records.mentions)
         for start, fact in first.items():
@@ -87,6 +92,12 @@ class Claims(ModelComponent):
             )
             facts.append(sure.with_evidence(evidence))
         return [name_roles(view_of.get(fact.start), fact) for fact in merge_facts(facts)]
+
+    def _cues(self, doc: Doc, readings: Iterable[Reading]) -> dict[int, Cue]:
+        """By start offset, the words that say how far the figures are asserted."""
+        spans = {reading.quantity.start: span_of(doc, reading.quantity) for reading in readings}
+        found = {start: find_cue(span.root) for start, span in spans.items() if span is not None}
+        return {start: cue for start, cue in found.items() if cue is not None}
 
     def _credit(self, sources: Sources, readings: dict[int, Reading], corrected: Corrected) -> None:
         """Let syntax say who is credited; what the network names without a name must be able to speak."""

@@ -49,13 +49,14 @@ Scores = NDArray[np.float32]
 class Decoding:
     """How scores become answers; the numbers belong to a network and lie beside it (``claims.json``).
 
-    fact: probability above which a quantity makes a fact. changed: probability above which a figure is a change, and
-    moved: above which it has a direction, where no word of change says so (``rules.py``). far_period, far_source:
-    what a time and a speaker of another sentence lose of their scores, since a figure is dated and credited in its own
-    sentence first. undated: probability above which a figure has no period, whatever time stands near it. unpaired:
-    weight of "no counterpart" against a named one; most figures have none, so that the likeliest answer names too few.
-    chosen: score above which a word belongs to the credit of an unnamed source. gap: words between two chosen ones that
-    are taken along: "officials *of the* ministry". word_odds: log odds added to those of a metric's words.
+    fact: probability above which a quantity makes a fact. changed: probability above which a figure is a change,
+    and moved: above which it has a direction, where no word of change says so (``rules.py``). far_period,
+    far_source: what a time and a speaker of another sentence lose of their scores, since a figure is dated and
+    credited in its own sentence first. undated: probability above which a figure has no period, whatever time
+    stands near it. done: probability above which a figure is actual, though "will" governs it. unpaired: weight of
+    "no counterpart" against a named one; most figures have none, so that the likeliest answer names too few.
+    chosen: score above which a word belongs to the credit of an unnamed source. gap: words between two chosen ones
+    that are taken along: "officials *of the* ministry". word_odds: log odds added to those of a metric's words.
     """
 
     fact: float = 0.35
@@ -63,6 +64,7 @@ class Decoding:
     moved: float = 0.7
     far_period: float = 2.0
     undated: float = 0.9
+    done: float = 0.95
     far_source: float = 1.0
     unpaired: float = 0.5
     chosen: float = 0.5
@@ -117,6 +119,10 @@ class ClaimNetwork:
         """Whether the quantity surely has no period."""
         none = reading.period is None and not reading.published
         return none and reading.scores["period"] >= self.decoding.undated
+
+    def is_done(self, reading: Reading) -> bool:
+        """Whether the quantity is surely actual."""
+        return reading.status == "actual" and reading.scores["status"] >= self.decoding.done
 
     def score(self, doc: Doc, passage: Passage) -> dict[str, Scores]:
         """The network's scores by slot for all quantities of a passage; shapes as in ``models/CLAIMS.md``."""

@@ -21,6 +21,7 @@ from extractor.claim.change import (
     find_previous,
     read_movement,
 )
+from extractor.claim.comparison import comparison_of, find_comparisons
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.listed import find_listed
@@ -28,7 +29,7 @@ from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, is_of_now, period_in, read_period
 from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
-from extractor.claim.status import find_cue, governs
+from extractor.claim.status import Cue
 from extractor.claim.year_on_year import year_after_basis, year_before
 from extractor.records import Fact, Quantity
 
@@ -49,12 +50,15 @@ class Corrected:
     """The facts of an article by start offset, and what rules have decided of each: its slots and their decisions.
 
     same: by start offset and slot, how likely it is that the fact before has the same value. undated: the start
-    offsets of the facts that surely have no period.
+    offsets of the facts that surely have no period; done: of those that are surely actual. cues: by start offset, the
+    word that says how far a figure is asserted.
     """
 
     facts: dict[int, Fact]
     same: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
     undated: Set[int] = frozenset()
+    done: Set[int] = frozenset()
+    cues: Mapping[int, Cue] = field(default_factory=dict)
     decisions: dict[int, dict[str, Decision]] = field(default_factory=dict)
     latest: Fact | None = None
 
@@ -94,7 +98,7 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
         if party is not None and facts[start].subject in listed:
             named = replace(facts[start], subject=party.name, subject_iso3=party.iso3)
             corrected.put(start, Decision('a list paired by "respectively"', party.start, party.end), named)
-        _settle_status(view, place, corrected)
+        _settle_status(view, place, movements[start].earlier, corrected)
         original = converted_from(view, index)
         if original is not None and original.start in facts:
             decision = Decision("a conversion of the figure before", original.start, original.end)
@@ -103,18 +107,24 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
         corrected.latest = facts[start]
 
 
-def _settle_status(view: SentenceView, place: Placed[Quantity], corrected: Corrected) -> None:
-    """Let a word of planning make a plan of what the network takes for actual, and "denied that" deny anything."""
-    fact = corrected.facts[place.record.start]
-    cue = find_cue(view, place)
-    if cue is None:
-        return
-    planned = cue.status == "planned" and fact.status == "actual"
-    if planned or governs(view.words[cue.start : cue.end]):
-        decision = Decision(
-            "a word of planning" if planned else "a verb that governs it", *view.span(cue.start, cue.end)
-        )
-        corrected.put(place.record.start, decision, replace(fact, status=cue.status))
+def _settle_status(view: SentenceView, place: Placed[Quantity], is_earlier: bool, corrected: Corrected) -> None:
+    """Let the words that govern a figure say how far it is asserted; what it is compared with has come about."""
+    start = place.record.start
+    fact = corrected.facts[start]
+    cue = corrected.cues.get(start)
+    if is_earlier and fact.status == "planned":
+        corrected.put(start, Decision("a value before"), replace(fact, status="actual"))
+    elif cue is not None and comparison_of(find_comparisons(view), place) is None and _outweighs(cue, start, corrected):
+        span = cue.word.idx, cue.word.idx + len(cue.word)
+        corrected.put(start, Decision("a word that governs it", *span), replace(fact, status=cue.status))
+
+
+def _outweighs(cue: Cue, start: int, corrected: Corrected) -> bool:
+    """Whether a cue outweighs the network, which also sees what is taken for granted: "*the 7 tonnes* will arrive"."""
+    status = corrected.facts[start].status
+    if cue.part == "auxiliary":
+        return start not in corrected.done if status == "actual" else cue.status == "hypothetical"
+    return status == "actual" or cue.status != "planned"
 
 
 def _move(view: SentenceView, place: Placed[Quantity], movements: dict[int, Movement], corrected: Corrected) -> None:

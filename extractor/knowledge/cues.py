@@ -23,19 +23,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusCue:
-    """A phrase that makes the figures near it planned, hypothetical or denied.
-
-    words: the phrase; side: on which side of the figure it stands; reach: at how many tokens' distance it still acts.
-    """
-
-    words: tuple[str, ...]
-    status: str
-    side: str
-    reach: int
-
-
-@dataclass(frozen=True, slots=True)
 class PartyRoles:
     """What the parties of a figure are to each other; alone: the role holds where the other is not named."""
 
@@ -85,13 +72,13 @@ def speech_content() -> dict[str, str]:
 
 
 @cache
-def status_cues() -> dict[str, list[StatusCue]]:
-    """Status cues by their first word."""
-    found: dict[str, list[StatusCue]] = {}
-    for row in read_rows("status_cues.csv"):
-        words = tuple(row["cue"].split())
-        found.setdefault(words[0], []).append(StatusCue(words, row["status"], row["side"], int(row["reach"])))
-    return found
+def status_cues() -> dict[tuple[str, str], str]:
+    """What a word makes of the figures in its scope, by the word and its part: "auxiliary", "verb", "noun" ...
+
+    Auxiliaries, adverbs and conjunctions stand as they are written, other words as lemmas. ``claim/status.py`` says
+    what is in the scope of a word of each part.
+    """
+    return {(row["cue"], row["part"]): row["status"] for row in read_rows("status_cues.csv")}
 
 
 @cache
