@@ -26,6 +26,7 @@ from extractor.claim.roles import name_roles
 from extractor.claim.rules import Corrected, Decision, apply_rules
 from extractor.claim.source import Sources
 from extractor.claim.speaker import can_speak
+from extractor.claim.standing import is_standing
 from extractor.claim.status import Cue, find_cue
 from extractor.claim.tokens import span_of
 from extractor.claim.wording import Wording
@@ -78,6 +79,9 @@ class Claims(ModelComponent):
         actors = Actors(doc, records.mentions)
         for start, fact in first.items():
             corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
+            if readings[start].published and is_standing(doc, fact):
+                undated = replace(corrected.facts[start], period_start=None, period_end=None)
+                corrected.put(start, Decision("a lasting state"), undated)
         self._credit(Sources(doc, records.mentions), readings, corrected)
         view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc, records):

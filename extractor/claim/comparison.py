@@ -15,8 +15,9 @@ RELATIVE = frozenset({"%", "pp", "bp", "times"})
 """Units of change: "rose 5%" needs no "by"."""
 OPENERS = {
     ("from",): 4, ("against",): 3, ("versus",): 4, ("vs",): 4, ("vs.",): 4, ("compared", "with"): 4,
-    ("compared", "to"): 4, ("compares", "with"): 4, ("compared", "against"): 4, ("than",): 3, ("below", "the"): 1,
-    ("above", "the"): 1, ("on",): 1, ("over",): 2, ("after", "a"): 4, ("after", "an"): 4, ("following", "a"): 4,
+    ("compared", "to"): 4, ("compares", "with"): 4, ("compared", "against"): 4, ("than",): 3,
+    ("below", "the", "level"): 4, ("above", "the", "level"): 4, ("below", "the"): 1, ("above", "the"): 1, ("on",): 1,
+    ("over",): 2, ("after", "a"): 4, ("after", "an"): 4, ("following", "a"): 4, ("following", "an"): 4,
     ("in", "contrast", "to"): 6,
 }  # fmt: skip
 """Words that open a comparison, and within how many tokens behind them its figure or time must stand."""

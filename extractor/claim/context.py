@@ -72,7 +72,7 @@ class SentenceView:
     def clause_start(self, position: int) -> int:
         """The first token of the clause that holds ``position``: after the last semicolon, dash or bare "but"."""
         for index in range(position - 1, -1, -1):
-            if self.words[index] in CLAUSE_BREAKS:
+            if self.words[index] in CLAUSE_BREAKS or self._stops(index):
                 return index + 1
         return 0
 
@@ -81,7 +81,19 @@ class SentenceView:
         for index in range(position, len(self.words)):
             if self.words[index] in CLAUSE_BREAKS:
                 return index
+            if self._stops(index):
+                return index + 1
         return len(self.words)
+
+    def _stops(self, index: int) -> bool:
+        """Whether a figure ends a sentence that was not parted there: "rose to 5 mln. Exports fell"."""
+        following = index + 1
+        return (
+            self.words[index].endswith(".")
+            and following < len(self.words)
+            and self.text[self.offsets[following] - self.start :][:1].isupper()
+            and any(place.end in {index, following} for place in self.quantities)
+        )
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The character offsets in the article of the tokens from ``first`` up to ``end`` (exclusive)."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from extractor.claim.aside import begins_another, is_of_event, is_of_record, is_of_speech
 from extractor.claim.comparison import comparison_of, find_comparisons
 from extractor.claim.context import CLAUSE_BREAKS, Placed, SentenceView
-from extractor.knowledge.cues import speech_verbs
 from extractor.measure.time.resolving import NO_ANCHOR, NO_PUBLICATION
 from extractor.records import Quantity, TimeExpression
 
@@ -17,10 +17,8 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 UNITS = frozenset({"year", "quarter", "half", "month", "months", "week", "season"})
 """Words of times that say what a figure is about; a bare weekday is often that of the words."""
 NOW = frozenset({"current", "currently"})
-RECORDS = frozenset({"first", "record", "best", "worst", "most", "least"})
 SINCE_REACH = 8
-RECORD_REACH = 5
-"""Words of superlatives besides those in -est, and how far behind them "since" still belongs to them."""
+"""How far behind "since" the time may stand that it belongs to."""
 
 
 def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpression | None:
@@ -42,8 +40,10 @@ def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpressio
         and first <= place.start < last
         and not _overlaps(place, quantity)
         and comparison_of(comparisons, place) == own
-        and not _is_of_speech(view, place)
-        and not _is_of_record(view, place)
+        and not is_of_speech(view, place)
+        and not is_of_record(view, place)
+        and not begins_another(view, place, quantity)
+        and not is_of_event(view, place)
     ]
     if not times:
         return None
@@ -67,7 +67,7 @@ def is_of_another(view: SentenceView, quantity: Placed[Quantity], start: str, en
     own = comparison_of(comparisons, quantity)
     same = [place for place in view.times if period_of(place.record) == (start, end)]
     return bool(same) and all(
-        comparison_of(comparisons, place) not in {None, own} or _is_of_record(view, place) for place in same
+        comparison_of(comparisons, place) not in {None, own} or is_of_record(view, place) for place in same
     )
 
 
@@ -123,25 +123,6 @@ def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
         return time.period_start, time.period_end
     first = last.replace(month=(last.month - 1) // months * months + 1, day=1)
     return first.isoformat(), time.period_end
-
-
-def _is_of_speech(view: SentenceView, time: Placed[TimeExpression]) -> bool:
-    """Whether a day is that of the words, not of what they tell: "said on Monday"."""
-    if time.record.granularity != "day":
-        return False
-    if view.words[time.end : time.end + 1] == ["'s"]:  # "forecast today's exports"
-        return False
-    before = [word for word in view.words[max(0, time.start - 3) : time.start] if word not in {"on", "late", "early"}]
-    after = view.words[time.end : time.end + 1]
-    return any((word,) in speech_verbs() for word in (*before[-1:], *after))
-
-
-def _is_of_record(view: SentenceView, time: Placed[TimeExpression]) -> bool:
-    """Whether a time only says how long nothing was like it: "the lowest level since 1994"."""
-    if not time.record.text.lower().startswith("since "):
-        return False
-    before = view.words[max(0, time.start - RECORD_REACH) : time.start]
-    return any(word in RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
 
 
 def _is_open(time: TimeExpression) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.claim.aside import is_of_event
 from extractor.claim.comparison import comparison_of, find_comparisons
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.period import read_period
@@ -40,7 +41,7 @@ def tells_on(view: SentenceView, place: Placed[Quantity]) -> bool:
     comparisons = find_comparisons(view)
     if view.opens or comparison_of(comparisons, place) is not None:
         return False
-    timeless = all(comparison_of(comparisons, time) is not None for time in view.times)
+    timeless = all(comparison_of(comparisons, time) is not None or is_of_event(view, time) for time in view.times)
     return timeless and PAST in view.tags and NOT_PAST.isdisjoint(view.tags)
 
 

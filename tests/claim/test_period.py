@@ -1,5 +1,7 @@
 """The period of a figure, from the time expression that governs it."""
 
+import re
+
 import pytest
 
 from extractor.claim.context import SentenceView
@@ -59,17 +61,24 @@ SENTENCES = [
     ("against [4] in <May> when sales were [6]", ["May", "May"], "a clause about the time before it"),
     ("sales were [6] in <May> when it opened in <June> with [4]", ["May", "June"], "a time of its own"),
     ("they forecast <May> 's sales at [6]", ["May"], "an owner, not the day of the words"),
+    ("in <May> sales were [6] and in <June> [4]", ["May", "June"], "a list, each figure behind its time"),
+    ("sales were [6] and [4] in <June>", ["June", "June"], "one time behind both"),
+    ("sales rose [6] above the level of <May>", [None], "a level to compare with"),
+    ("sales rose [6] following an outlay of [4] in <May>", [None, "May"], "what came before"),
+    ("sales were [6] before the strike of <May>", [None], "the time of what came behind"),
+    ("before the strike , sales of <May> were [6]", ["May"], "the time of the sales"),
+    ("in <June> sales fell short of [6]. In <May> they were [4]", ["June", "May"], "a full stop in a figure's unit"),
 ]
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), SENTENCES, ids=[case[0] for case in SENTENCES])
 def test_period_of_what_is_compared(marked, expected, why):
-    words = [word.strip("[]<>") for word in marked.split()]
+    words = [re.sub(r"[][<>]", "", word) for word in marked.split()]
     offsets = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
     view = SentenceView(text=" ".join(words), start=0, end=99, words=[word.lower() for word in words], offsets=offsets)
     for word, bare, start in zip(marked.split(), words, offsets, strict=True):
         if word.startswith("["):
-            quantity = Quantity(start=start, end=start + len(bare), quote=bare, value=float(bare), unit="%")
+            quantity = Quantity(start=start, end=start + len(bare), quote=bare, value=float(bare.strip(".")), unit="%")
             view.quantities.append(view.place(quantity))
         elif word.startswith("<"):
             month = {"May": "2024-05", "June": "2024-06"}[bare]

@@ -15,6 +15,7 @@ _MOST = 24  # periods to look at on either side, so that no text can make the se
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|says|added|showed|released|published|according)\W+(?:\w+\W+){0,3}$"
 )
+_COMPARED = re.compile(r"\b(?:from|over|than(?: in)?|against|versus|compared (?:with|to)) (?:the )?$", re.IGNORECASE)
 
 
 class Sentences:
@@ -59,17 +60,28 @@ class Anchors:
         lean on another one itself; ``behind``: whether it may stand behind. Raises UnplacedError if there is none.
         """
         first, last = self._sentences.around(start)
+        reach = max(self._sentences.around(start, _REACH)[0], self._text.rfind("\n\n", 0, start))
         place = bisect_left(self._placed, start, key=lambda anchor: anchor.start)
-        before = next(self._usable(self._placed[max(0, place - _MOST) : place][::-1], units, chained), None)
-        if before is not None and before.start >= first:
-            return before.period
+        near = [
+            anchor for anchor in self._placed[max(0, place - _MOST) : place][::-1] if anchor.start >= min(first, reach)
+        ]
+        before = list(self._usable(near, units, chained))
+        # What was compared with is seldom meant again: "rose 2% from May. The index was up 5% from a year earlier".
+        told = [anchor for anchor in before if not self._is_basis(anchor)]
+        if told and told[0].start >= first:
+            return told[0].period
         following = next(self._usable(self._placed[place : place + _MOST], units, chained), None)
         if behind and following is not None and following.start < last:
             return following.period
-        reach = max(self._sentences.around(start, _REACH)[0], self._text.rfind("\n\n", 0, start))
-        if before is not None and before.start >= reach:
-            return before.period
+        if told or before:
+            return (told or before)[0].period
         raise UnplacedError(NO_ANCHOR)
+
+    def _is_basis(self, anchor: _Anchor) -> bool:
+        """Whether something is compared with the period: "rose 2% *from May*"."""
+        opening = self._text[max(0, anchor.start - 20) : anchor.start]
+        named = self._text.startswith(("from ", "From "), anchor.start) and anchor.period.granularity != "interval"
+        return named or bool(_COMPARED.search(opening))
 
     def _usable(self, anchors: list[_Anchor], units: tuple[str, ...], chained: bool) -> Iterator[_Anchor]:
         for anchor in anchors:
