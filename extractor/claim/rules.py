@@ -12,6 +12,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from extractor.claim.antecedent import find_antecedent
 from extractor.claim.carry import carry
 from extractor.claim.change import (
     Movement,
@@ -88,6 +89,10 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
         if latest is not None:
             decision = Decision("the fact before", latest.start, latest.end)
             corrected.put(start, decision, carry(facts[start], latest, corrected.same.get(start, {})))
+        antecedent = find_antecedent(view, place, facts)
+        if antecedent is not None:
+            decision = Decision("the figure before that it goes back to", antecedent.start, antecedent.end)
+            corrected.put(start, decision, replace(facts[start], metric=antecedent.metric))
         _settle_period(view, place, corrected)
         corrected.put(start, Decision("the words around a name"), mend_parties(view, place, facts[start]))
         owner = each.get(start)
