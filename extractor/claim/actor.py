@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from extractor.claim.network import PLACES
 from extractor.claim.tokens import parties_by_token, span_of
 from extractor.knowledge.cues import speech_verbs
 from extractor.records import Fact, Mention
@@ -54,7 +55,7 @@ class Actors:
         if named is None or fact.subject in {mention.name for mention in inside if mention.start < fact.start}:
             return fact
         changed = replace(fact, subject=named.name, subject_iso3=named.iso3)
-        if fact.counterpart != named.name:
+        if fact.counterpart != named.name and not _stands_for(named, fact.counterpart_iso3):
             return changed
         other = next((mention for mention in inside if mention.name == fact.subject), None)
         if other is None:
@@ -65,6 +66,11 @@ class Actors:
         """The mention that a subject is, by itself or by the name behind its title."""
         tokens = [subject, *(child for child in subject.children if child.dep_ in NAMED)]
         return next((self.by_token[token.i] for token in tokens if token.i in self.by_token), None)
+
+
+def _stands_for(place: Mention, country: str | None) -> bool:
+    """Whether a place or nationality stands for a country: "*Beijing* answered with a duty"."""
+    return place.label in PLACES and country is not None and place.iso3 == country
 
 
 def _verb_over(token: Token) -> Token | None:

@@ -29,6 +29,7 @@ from extractor.claim.speaker import can_speak
 from extractor.claim.standing import is_standing
 from extractor.claim.status import Cue, find_cue
 from extractor.claim.tokens import span_of
+from extractor.claim.transaction import Transactions
 from extractor.claim.wording import Wording
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
@@ -82,6 +83,11 @@ class Claims(ModelComponent):
             if readings[start].published and is_standing(doc, fact):
                 undated = replace(corrected.facts[start], period_start=None, period_end=None)
                 corrected.put(start, Decision("a lasting state"), undated)
+        transactions = Transactions(doc, records.mentions, article.main)
+        before = None
+        for start, fact in corrected.facts.items():
+            corrected.put(start, Decision("whom it is dealt with"), transactions.mend(fact, before))
+            before = corrected.facts[start]
         self._credit(Sources(doc, records.mentions), readings, corrected)
         view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc, records):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.passages import PARTIES
+from extractor.knowledge.cues import transactions
 from extractor.records import Fact, Mention, Quantity
 
 PREPOSITIONS = frozenset({"to", "from", "on", "with", "against"})
@@ -18,29 +19,9 @@ REACH = 12
 
 
 def mend_parties(view: SentenceView, quantity: Placed[Quantity], fact: Fact) -> Fact:
-    """The fact with its parties in their places, and the counterpart that the words name.
-
-    Who stands behind "on", "to" or "against" is the counterpart, where the clause names another party before the
-    figure that acts: "Brazil put a 25% tariff on *India*".
-    """
+    """The fact with the counterpart that the words name, or without the one that it is only compared with."""
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
     parties = [place for place in view.mentions if place.record.label in PARTIES and first <= place.start < last]
-    own = [place for place in parties if place.record.name == fact.subject]
-    behind = bool(own) and all(_is_introduced(view, place) for place in own)
-    acting = [
-        place
-        for place in parties
-        if place.end <= quantity.start and not _is_introduced(view, place) and place.record.name != fact.source
-    ]
-    if behind and acting:
-        subject, other = acting[-1].record, own[0].record
-        return replace(
-            fact,
-            subject=subject.name,
-            subject_iso3=subject.iso3,
-            counterpart=other.name,
-            counterpart_iso3=other.iso3,
-        )
     others = [place for place in parties if place.record.name == fact.counterpart]
     if others and all(_is_compared(view, place) for place in others):
         return replace(fact, counterpart=None, counterpart_iso3=None)
@@ -64,12 +45,19 @@ def read_counterpart(view: SentenceView, quantity: Placed[Quantity], fact: Fact)
     ]
     metric = _position(view, fact.metric)
     for place in others:
-        if place.end == metric and place.record.label in {"NORP", "GPE"}:
+        if place.end == metric and place.record.label in {"NORP", "GPE"} and view.words[place.start - 1] == "'s":
             return place.record
-    introduced = [place for place in others if _is_introduced(view, place)]
-    near = [place for place in introduced if abs(place.start - quantity.start) <= REACH]
+    tied = [place for place in others if _is_introduced(view, place) and _is_dealt_with(view, place)]
+    near = [place for place in tied if abs(place.start - quantity.start) <= REACH]
     nearest = min(near, key=lambda place: abs(place.start - quantity.start), default=None)
     return nearest.record if nearest else None
+
+
+def _is_dealt_with(view: SentenceView, place: Placed[Mention]) -> bool:
+    """Whether the preposition before a party stands right behind a noun of dealing: "*surplus with* Japan"."""
+    position = _preposition(view, place)
+    known = transactions().get((view.words[position - 1], "noun"), ()) if position > 0 else ()
+    return view.words[position] in known
 
 
 def _right_behind(
@@ -103,8 +91,14 @@ def _is_introduced(view: SentenceView, place: Placed[Mention]) -> bool:
 
     "with Russia doubling its exports" introduces who acts, not the other party.
     """
+    position = _preposition(view, place)
+    acts = place.end < len(view.words) and view.words[place.end].endswith("ing")
+    return position >= 0 and view.words[position] in PREPOSITIONS and not (acts and view.words[position] == "with")
+
+
+def _preposition(view: SentenceView, place: Placed[Mention]) -> int:
+    """The position before a name, an article or possessive left out; -1 where nothing stands there."""
     position = place.start - 1
     while position >= 0 and view.words[position] in {"the", "its", "their"}:
         position -= 1
-    acts = place.end < len(view.words) and view.words[place.end].endswith("ing")
-    return position >= 0 and view.words[position] in PREPOSITIONS and not (acts and view.words[position] == "with")
+    return position

@@ -1,7 +1,7 @@
 """Words that say what happens to a figure: change, speech, and how far a claim is asserted.
 
-The tables are ``data/changes.csv``, ``data/speech_verbs.csv``, ``data/status_cues.csv`` and ``data/party_roles.csv``; a
-row may be added there without touching code.
+The tables are ``data/changes.csv``, ``data/speech_verbs.csv``, ``data/status_cues.csv``, ``data/party_roles.csv``
+and ``data/transactions.csv``; a row may be added there without touching code.
 """
 
 from __future__ import annotations
@@ -79,6 +79,12 @@ def status_cues() -> dict[tuple[str, str], str]:
     what is in the scope of a word of each part.
     """
     return {(row["cue"], row["part"]): row["status"] for row in read_rows("status_cues.csv")}
+
+
+@cache
+def transactions() -> dict[tuple[str, str], frozenset[str]]:
+    """The prepositions of the other party by word in lower case and its part, "noun" or "verb"."""
+    return {(row["word"], row["part"]): frozenset(row["prepositions"].split()) for row in read_rows("transactions.csv")}
 
 
 @cache

@@ -82,3 +82,23 @@ def test_parties_that_were_taken_for_each_other_change_places(vocab):
     )
     mended = Actors(doc, doc._.mentions).mend(fact)
     assert (mended.subject, mended.counterpart) == ("Peru", "Chile")
+
+
+def test_a_place_and_the_country_that_it_stands_for_are_one_party(vocab):
+    """ "Lima answered with 7 duties on Chile", read with Peru as the other party."""
+    doc = parsed_doc(
+        vocab,
+        "Lima/PROPN/nsubj/1 answered/VERB/root/1 with/ADP/case/4 7/NUM/nummod/4 duties/NOUN/obl/1 on/ADP/case/6 "
+        "Chile/PROPN/nmod/4",
+    )
+    lima, chile = (
+        Mention(start=t.idx, end=t.idx + len(t), label="GPE", text=t.text, entity_id=t.text, name=t.text, iso3=iso3)
+        for t, iso3 in ((doc[0], "PER"), (doc[6], "CHL"))
+    )
+    start = doc.text.index("7")
+    fact = Fact(
+        start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0,
+        subject="Chile", subject_iso3="CHL", counterpart="Peru", counterpart_iso3="PER",
+    )  # fmt: skip
+    mended = Actors(doc, [lima, chile]).mend(fact)
+    assert (mended.subject, mended.counterpart, mended.counterpart_iso3) == ("Lima", "Chile", "CHL")

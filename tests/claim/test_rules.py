@@ -18,11 +18,16 @@ NAMES = {"Peruvian": "Peru", "Chilean": "Chile"}
 CASES = [
     (
         "<Peru> put a [25%] tariff on <Chile>.",
-        {"subject": "Chile"},
+        {"subject": "Peru"},
         {"subject": "Peru", "counterpart": "Chile"},
-        "swap",
+        "whom it is put on",
     ),
-    ("<Peru> sold [5 tonnes] to <Chile>.", {"subject": "Peru"}, {"subject": "Peru", "counterpart": "Chile"}, "'to'"),
+    (
+        "<Peru> counted [5] whales on <Chile>'s coast.",
+        {"subject": "Peru"},
+        {"subject": "Peru", "counterpart": None},
+        "a place is no party",
+    ),
     (
         "<Peru>'s <Chilean> copper imports reached [5 tonnes].",
         {"subject": "Peru", "metric": "copper imports"},
@@ -159,7 +164,7 @@ def test_whose_a_listed_figure_is(nlp, counterpart, expected):
     assert [fact.subject for fact in corrected.facts.values()] == expected
 
 
-@pytest.mark.parametrize("counterpart", ["Bolivia", "Chile", None], ids=["far", "near", "none"])
+@pytest.mark.parametrize("counterpart", ["Bolivia", "Chile"], ids=["far", "near"])
 def test_the_other_party_of_a_figure_is_the_one_tied_to_it(nlp, counterpart):
     doc = annotated(nlp, "<Peru> sold [4%] of its tin to <Chile> and [5%] of its zinc to <Bolivia>.")
     figure = doc._.quantities[0]
