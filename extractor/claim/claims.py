@@ -106,7 +106,7 @@ class Claims(ModelComponent):
     def _cues(self, doc: Doc, readings: Iterable[Reading]) -> dict[int, Cue]:
         """By start offset, the words that say how far the figures are asserted."""
         spans = {reading.quantity.start: span_of(doc, reading.quantity) for reading in readings}
-        found = {start: find_cue(span.root) for start, span in spans.items() if span is not None}
+        found = {start: find_cue(span) for start, span in spans.items() if span is not None}
         return {start: cue for start, cue in found.items() if cue is not None}
 
     def _credit(self, sources: Sources, readings: dict[int, Reading], corrected: Corrected) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.knowledge.cues import status_cues, word_class
 from extractor.records import Status
@@ -23,6 +23,7 @@ PHRASE = frozenset(
 """Relations by which a figure is part of a noun phrase."""
 ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "nsubj:pass", "obl", "obl:unmarked", "conj", "dep"})
 """Relations of what an auxiliary or a verb of planning acts on, besides clauses of purpose."""
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass"})
 CONTENT = frozenset({"ccomp", "acl", "advcl"})
 """Relations of a clause to what says how far it holds: "accused *of taking 7 cars*", "allegations *that* ..."."""
@@ -46,13 +47,32 @@ class Cue(NamedTuple):
     part: str
 
 
-def find_cue(figure: Token) -> Cue | None:
-    """The cue that acts on a figure, or None. figure: the head of its words."""
-    phrase = [figure]
+def find_cue(figure: Span) -> Cue | None:
+    """The cue that acts on a figure, or None. figure: its words."""
+    phrase = [figure.root]
     while _is_inside(phrase[-1]):
         phrase.append(phrase[-1].head)
-    named = (_cue(token, token.lemma_.lower(), "noun") for token in phrase if token.pos_ == "NOUN")
-    return next((cue for cue in named if cue is not None), None) or _governing(phrase)
+    return _heading(figure) or _naming(phrase) or _governing(phrase)
+
+
+def _heading(figure: Span) -> Cue | None:
+    """The noun that heads a figure, behind a colon: "*Forecast*: 90 percent"."""
+    before = figure.doc[max(0, figure.start - 2) : figure.start]
+    is_heading = len(before) == 2 and before[1].lower_ == ":" and before[0].pos_ in {"NOUN", "PROPN"}
+    return _cue(before[0], before[0].lower_, "noun") if is_heading else None
+
+
+def _naming(phrase: list[Token]) -> Cue | None:
+    """The cue among the nouns of a phrase, and those that it is said of: "the *target* is 7 tonnes"."""
+    verb = phrase[-1] if _is_clause(phrase[-1]) else phrase[-1].head
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child not in phrase]
+    for token in (*phrase, *subjects):
+        counted = token.tag_ == "NNS" and phrase[0].dep_ == "nummod" and phrase[0].head == token
+        if token.pos_ == "NOUN" and not counted and (cue := _cue(token, token.lemma_.lower(), "noun")):
+            return cue
+    behind = (child for token in phrase for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN")
+    demanded = (_cue(child, child.lemma_.lower(), "demand") for child in behind if child not in phrase)
+    return next((cue for cue in demanded if cue is not None), None)
 
 
 def _is_inside(token: Token) -> bool:
@@ -101,6 +121,8 @@ def _acting(node: Token, below: Token, held: frozenset[str], is_own: bool) -> Cu
         found = _cue(child, child.lower_, "adverb") if alleged else None
         found = found or (_cue(child, child.lower_, "auxiliary") if argument and child.dep_ == "aux" else None)
         found = found or (_cue(child, child.lower_, "conjunction") if child.dep_ == "mark" else None)
+        if found is not None and found.part == "auxiliary":
+            return _condition(node, below) or found
         if found is not None:
             return found
     if node == below:
@@ -115,6 +137,13 @@ def _acting(node: Token, below: Token, held: frozenset[str], is_own: bool) -> Cu
         return cue
     refused = below.dep_ == "ccomp" or (below.dep_ == "obj" and held & word_class("offer"))
     return _cue(node, lemma, "refusal") if refused and node.pos_ == "VERB" else None
+
+
+def _condition(verb: Token, below: Token) -> Cue | None:
+    """The condition that a clause depends on: "*if* it rains, they will lose 7 tonnes"."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and child != below]
+    marks = (child for clause in clauses for child in clause.children if child.dep_ == "mark")
+    return next((cue for mark in marks if (cue := _cue(mark, mark.lower_, "conjunction"))), None)
 
 
 def _cue(token: Token, word: str, part: str) -> Cue | None:

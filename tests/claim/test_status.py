@@ -38,6 +38,20 @@ MEMBERS = (
     "member/NOUN/NN/acl:relcl/0/member of/ADP/IN/case/6/of 7/NUM/CD/nmod/4/7 expects/VERB/VBZ/root/7/expect"
 )
 TARGET = "Its/PRON/PRP$/nmod:poss/2/its 7/NUM/CD/nummod/2/7 target/NOUN/NN/nsubj/3/target stands/VERB/VBZ/root/3/stand"
+TARGET_SET = (
+    "The/DET/DT/det/1/the target/NOUN/NN/nsubj:pass/3/target was/AUX/VBD/aux:pass/3/be set/VERB/VBN/root/3/set "
+    "at/ADP/IN/case/5/at 7/NUM/CD/obl/3/7"
+)
+TARGETS = "It/PRON/PRP/nsubj/1/it hit/VERB/VBD/root/1/hit 7/NUM/CD/nummod/3/7 targets/NOUN/NNS/obj/1/target"
+HEADED = "Forecast/NOUN/NN/root/0/forecast :/PUNCT/:/punct/0/: 7/NUM/CD/nummod/3/7 percent/NOUN/NN/appos/0/percent"
+LIMIT = (
+    "a/DET/DT/det/2/a 7/NUM/CD/nummod/2/7 limit/NOUN/NN/nsubj/6/limit proposed/VERB/VBN/acl/2/propose "
+    "by/ADP/IN/case/5/by them/PRON/PRP/obl:agent/3/they failed/VERB/VBD/root/6/fail"
+)
+DEPENDS = (
+    "If/SCONJ/IN/mark/1/if prices/NOUN/NNS/advcl/4/price it/PRON/PRP/nsubj/4/it will/AUX/MD/aux/4/will "
+    "lose/VERB/VB/root/4/lose 7/NUM/CD/obj/4/7"
+)
 TARGETING = (
     "A/DET/DT/det/1/a raid/NOUN/NN/nsubj/4/raid targeting/VERB/VBG/acl/1/target camps/NOUN/NNS/obj/2/camp "
     "killed/VERB/VBD/root/4/kill 7/NUM/CD/obj/4/7"
@@ -77,6 +91,11 @@ SCOPES = [
     (WHILE_TOLD, None, "and so is what came before"),
     (MEMBERS, None, "so is what somebody is"),
     (TARGET, ("planned", "target"), "a noun of its phrase"),
+    (TARGET_SET, ("planned", "target"), "a noun that it is said of"),
+    (TARGETS, None, "not one that it counts"),
+    (HEADED, ("planned", "Forecast"), "a heading"),
+    (LIMIT, ("hypothetical", "proposed"), "a participle behind its noun"),
+    (DEPENDS, ("hypothetical", "If"), "what follows from a condition"),
     (TARGETING, None, "a verb that does not govern it"),
     (DEMAND, ("hypothetical", "demanded"), "an object"),
     (DEMANDERS, None, "no object"),
@@ -84,7 +103,7 @@ SCOPES = [
     (CALL, None, "who is called on"),
     (ACCUSED, ("hypothetical", "accused"), "a charge"),
     (ALLEGEDLY, ("hypothetical", "allegedly"), "another"),
-    (CONDITION, ("hypothetical", "If"), "a condition, and not what follows from it"),
+    (CONDITION, ("hypothetical", "If"), "a condition"),
     (OFFER, ("denied", "rejected"), "an offer"),
     (PEOPLE, None, "people are rejected, and are there"),
     (DENIED, ("denied", "denied"), "a refusal of a plan"),
@@ -107,7 +126,8 @@ def parsed_doc(vocab, parsed):
 @pytest.mark.parametrize(("parsed", "expected", "why"), SCOPES, ids=[case[2] for case in SCOPES])
 def test_scope_of_cues(vocab, parsed, expected, why):
     doc = parsed_doc(vocab, parsed)
-    cue = find_cue(next(token for token in doc if token.text == "7"))
+    figure = next(token.i for token in doc if token.text == "7")
+    cue = find_cue(doc[figure : figure + 1])
     assert (cue and (cue.status, cue.word.text)) == expected, why
 
 
@@ -152,7 +172,7 @@ def settled(doc, read, is_sure, cue=None):
     write_records(doc, "quantities", quantities)
     token = next(token for token in figures if token.text == "7")
     fact = Fact(start=token.idx, end=token.idx + 1, quote="7", sentence=doc.text, value=7, unit="tonne", status=read)
-    cue = cue or find_cue(token)
+    cue = cue or find_cue(doc[token.i : token.i + 1])
     done = frozenset({fact.start} if is_sure else ())
     corrected = Corrected({fact.start: fact}, done=done, cues={fact.start: cue} if cue else {})
     apply_rules(read_sentences(doc, read_annotations(doc))[0], corrected)
