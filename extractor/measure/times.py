@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.annotations import register_extensions, write_records
 from extractor.errors import DateError
+from extractor.measure.dating import agreed, publication_days
 from extractor.measure.time.expressions import Expression, find_expressions
 from extractor.measure.time.tense import Surroundings, Words
 from extractor.records import TimeExpression
@@ -24,17 +25,30 @@ class TimeFinder:
     def find(self, doc: Doc) -> list[TimeExpression]:
         """Return the time expressions of the document in order, debris of the web page and names left out.
 
-        They are resolved against ``doc._.published``; raises DateError if that is no ISO date. Sentences, tags,
-        entities and mentions are used where the document has them; a blank document is read by its words alone.
+        They are resolved against ``doc._.published``; raises DateError if that is no ISO date. Without it, those count
+        that are the same whenever the article was published in the days that its address or its words leave.
+
+        Sentences, tags, entities and mentions are used where the document has them; a blank document is read by its
+        words alone.
         """
         text = doc.text  # made anew at every access
-        found = find_expressions(
-            text,
-            _published(doc),
-            [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else None,
-            _tagged(doc) if doc.has_annotation("TAG") and doc.has_annotation("SENT_START") else None,
-            [(mention.start, mention.iso3) for mention in doc._.mentions if mention.iso3],
-        )
+        published = _published(doc)
+        surroundings = _tagged(doc) if doc.has_annotation("TAG") and doc.has_annotation("SENT_START") else None
+
+        def read(day: date | None) -> list[Expression]:
+            return find_expressions(
+                text,
+                day,
+                [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else None,
+                surroundings,
+                [(mention.start, mention.iso3) for mention in doc._.mentions if mention.iso3],
+            )
+
+        found = read(published)
+        if published is None and surroundings is not None:
+            days = publication_days(text, doc._.url, found, surroundings)
+            if days is not None:
+                found = agreed(found, read(days.start), read(days.end))
         outside = [(block.start, block.end) for block in doc._.blocks if block.kind == "debris"]
         outside += [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in _NAMES]
         return [_record(doc, text, each) for each in found if not _within(each, outside)]

@@ -207,6 +207,12 @@ def range_(first: Resolver, second: Resolver) -> Resolver:
     return spanning(first, second)
 
 
+@BOUNDS.rule("period", "first=yearly slash second=named")
+def slashed_range(first: Resolver, second: Resolver) -> Resolver:
+    """July 1/March 13; May/June 2024."""
+    return spanning(first, second)
+
+
 @BOUNDS.rule("period", "(from|between) named (joint|and) now")
 def until_now(named: Resolver) -> Resolver:
     """Between Jan. 22 and now."""

@@ -58,7 +58,7 @@ _NEXT_WORD = re.compile(r"[ \n-]([^\W\d_]+)")
 _BEFORE_MONTH = _words(
     "in during throughout since by until till from through before after between of for early late mid "
     "middle last next this to and or than end each every past coming previous following on s as ending "
-    "ended through beginning starting - –"
+    "ended through beginning starting - – /"
 )
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\n]|$)")
 _BEFORE_NAME = _words("and or by for of to than s")
