@@ -100,13 +100,17 @@ class Article:
 
 
 def main_country(mentions: Sequence[Mention]) -> Mention | None:
-    """The first mention of the country itself that most mentions lead to; of two alike, the one named first."""
+    """The first mention of the country itself that most mentions lead to; of two alike, the one named first.
+
+    Where the country is not named itself, a place in it stands for it, or else whoever leads to it.
+    """
     counts = Counter(mention.iso3 for mention in mentions if mention.iso3)
     if not counts:
         return None
     best = counts.most_common(1)[0][0]
     own = [mention for mention in mentions if mention.iso3 == best]
-    return next((mention for mention in own if mention.label in {"GPE", "NORP"}), own[0])
+    named = (mention for mention in own if mention.entity_id == f"country/{best}")
+    return next(named, None) or next((mention for mention in own if mention.label in {"GPE", "NORP"}), own[0])
 
 
 def _si_value(quantity: Quantity) -> float | None:

@@ -17,10 +17,15 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractor.annotations import Annotations, NoNews
+from extractor.claim.speech import is_speech
 from extractor.claim.syntax import Parse
+from extractor.knowledge.cues import word_class
 from extractor.records import Mention, Quantity, TimeExpression
 
-_DATELINE = re.compile(r"(?:,? ?[\w ,./]{0,30}\d\w*,?)?(?: ?\([\w ,./-]{2,30}\))?(?: (?:--?|[–—])|—) ")
+_DATELINE = re.compile(
+    r"(?:,? ?[\w ,./]{0,30}\d\w*,?)?(?: ?\([\w ,./-]{2,30}\))?(?: (?:--?|[–—])|—) "
+    r"|, [\w .]{3,20}\d:\s| /[A-Z]{2,15}/\.? "
+)
 LONGEST = 192
 """Words in a passage at most; a longer sentence is cut."""
 CONTEXT = 72
@@ -33,6 +38,10 @@ DIMENSIONS = ("count", "money", "ratio", "price", "multiple", "time", "age", "ot
 """What is measured, as the network is told; the last stands for every physical dimension."""
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """Labels of the mentions that can be a party or a source."""
+OF_NOUN = frozenset({"amod", "compound", "nmod", "nmod:poss"})
+"""Relations of a name to the noun that it describes."""
+GUESSING = frozenset({"put", "guess"})
+"""Verbs of a forecast that are no verbs of speech: "traders *put* the rebate at 46 Ecus"."""
 GRANULARITIES = ("day", "week", "month", "quarter", "half", "season", "year", "decade", "interval")
 MOMENTS = len(GRANULARITIES) * 4
 """Classes of a time: its granularity, and whether it lies before, around or after the publication, or none knows."""
@@ -126,6 +135,7 @@ class _Candidates:
                 if record.label in PARTIES
                 and not (record.start in openings and _is_dateline(text, record))
                 and record.start not in currencies  # "*US* $5"
+                and not _places_observers(doc, record)
             ]
         )
         self.times = _Sorted([record for record in records.times if record.period_start])
@@ -164,9 +174,27 @@ class _Candidates:
 
 
 def _is_dateline(text: str, mention: Mention) -> bool:
-    """Whether a place that opens a paragraph says where the article was written: "RIYADH —", "Tehran (IRNA) –"."""
+    """Whether a place that opens a paragraph says where the article was written.
+
+    "RIYADH —", "Tehran (IRNA) –", "LIMA, May 5:", "Lima /ANDINA/.".
+    """
     city = mention.entity_id.startswith("place/") or mention.text.isupper()
     return city and mention.label in {"GPE", "LOC"} and _DATELINE.match(text, mention.end) is not None
+
+
+def _places_observers(doc: Doc, mention: Mention) -> bool:
+    """Whether a place or nationality only tells which observers forecast a figure: "*London* traders expected".
+
+    Observers who do something else are parties: "traders in *France* received 5 tonnes".
+    """
+    if mention.label not in {"GPE", "NORP"}:
+        return False
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    noun = span.root.head if span is not None and span.root.dep_ in OF_NOUN else None
+    if noun is None or noun.lower_ not in word_class("observer") or noun.dep_ != "nsubj":
+        return False
+    verb = noun.head
+    return verb.pos_ != "VERB" or is_speech(verb) or verb.lemma_ in GUESSING
 
 
 class _Sorted:

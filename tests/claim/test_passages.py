@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from extractor.annotations import Block, read_annotations, register_extensions, write_records
 from extractor.claim.passages import LONGEST, arrays, read_passages
@@ -105,6 +106,8 @@ def test_arrays_have_one_column_for_each_candidate(nlp):
         ("Peru — Zinc sold for 7 in Chile .", ["Chile"], "a dash"),
         ("Peru (Reuters) - Zinc sold for 7 in Chile .", ["Chile"], "an agency"),
         ("Peru, March 3, 2022 -- Zinc sold for 7 in Chile .", ["Chile"], "a date"),
+        ("Peru, March 3: Zinc sold for 7 in Chile .", ["Chile"], "a date and a colon"),
+        ("Peru /ANDINA/. Zinc sold for 7 in Chile .", ["Chile"], "an agency between strokes"),
         ("Peru sold 7 to Chile .", ["Peru", "Chile"], "no dateline"),
     ],
 )
@@ -114,5 +117,36 @@ def test_a_datelines_place_is_no_party(nlp, text, parties, why):
         Mention.from_dict(mention.to_dict() | {"entity_id": f"place/{mention.text}"}) for mention in doc._.mentions
     ]
     write_records(doc, "mentions", places)
+    (passage,) = passages_of(doc)
+    assert [mention.text for _, _, mention in passage.mentions] == parties, why
+
+
+@pytest.mark.parametrize(
+    ("parsed", "parties", "why"),
+    [
+        (
+            "Peru/PROPN/compound/1 traders/NOUN/nsubj/2 expected/VERB/root/2 7/NUM/obj/2 in/ADP/case/5 "
+            "Chile/PROPN/obl/2",
+            ["Chile"],
+            "who forecasts",
+        ),
+        (
+            "traders/NOUN/nsubj/4 in/ADP/case/2 Peru/PROPN/nmod/0 were/AUX/cop/4 sure/ADJ/root/4 of/ADP/case/6 "
+            "7/NUM/obl/4",
+            [],
+            "who is sure",
+        ),
+        ("Peru/PROPN/compound/1 traders/NOUN/nsubj/2 bought/VERB/root/2 7/NUM/obj/2", ["Peru"], "who deals"),
+        ("Peru/PROPN/compound/1 mines/NOUN/nsubj/2 expected/VERB/root/2 7/NUM/obj/2", ["Peru"], "no observers"),
+    ],
+    ids=["forecast", "no verb", "deal", "mines"],
+)
+def test_where_observers_work_is_no_party(nlp, parsed, parties, why):
+    words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
+    heads = [int(head) for head in heads]
+    doc = article(nlp, [" ".join(words)])
+    parsed_doc = Doc(nlp.vocab, words=words, pos=pos, deps=deps, heads=heads)
+    for token, made in zip(doc, parsed_doc, strict=True):
+        token.pos, token.dep, token.head = made.pos, made.dep, doc[made.head.i]
     (passage,) = passages_of(doc)
     assert [mention.text for _, _, mention in passage.mentions] == parties, why
