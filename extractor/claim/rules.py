@@ -31,11 +31,13 @@ from extractor.claim.period import is_of_another, is_of_now, period_in, read_per
 from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
 from extractor.claim.status import Cue
-from extractor.claim.year_on_year import year_after_basis, year_before
+from extractor.claim.year_on_year import last_basis, year_after_basis, year_before
 from extractor.records import Fact, Quantity
 
 NEXT = 2
 """Words before a figure within which "current" outweighs a time."""
+BASIS_REACH = 8
+"""Sentences, back from a value before, in which the time of another comparison may stand that dates it too."""
 
 
 class Decision(NamedTuple):
@@ -194,6 +196,7 @@ def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact)
 
 def _year_before(view: SentenceView, place: Placed[Quantity], fact: Fact, later: Fact) -> Fact:
     """The value before with the period of the later one a year earlier, where "a year ago" is all that dates it."""
-    time = read_period(view, place)
+    reach = 1 if later.period_start == later.period_end else BASIS_REACH  # prices of a day are compared with other days
+    time = read_period(view, place) or last_basis(view, place, reach)
     before = year_before(time, later.period_start, later.period_end) if time else None
     return replace(fact, period_start=before[0], period_end=before[1]) if before else fact

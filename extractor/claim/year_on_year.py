@@ -40,6 +40,25 @@ def year_before(time: TimeExpression, start: str | None, end: str | None) -> tup
     return _moved(start, end, -1) if A_YEAR.fullmatch(time.text.lower()) else None
 
 
+def last_basis(view: SentenceView, quantity: Placed[Quantity], reach: int) -> TimeExpression | None:
+    """The time that the article last compared something with before a figure: it holds for what is compared next.
+
+    "Sales rose to 5 tonnes from 4 tonnes *a year earlier*. Imports fell to 3 tonnes from 6 tonnes". reach: sentences
+    that are looked at, the figure's own among them.
+    """
+    sentence: SentenceView | None = view
+    for _ in range(reach):
+        if sentence is None:
+            return None
+        comparisons = find_comparisons(sentence)
+        before = [time for time in sentence.times if sentence is not view or time.start < quantity.start]
+        bases = [time.record for time in before if comparison_of(comparisons, time) is not None]
+        if bases:
+            return bases[-1]
+        sentence = sentence.previous
+    return None
+
+
 def _moved(start: str | None, end: str | None, years: int) -> tuple[str, str] | None:
     if start is None or end is None:
         return None

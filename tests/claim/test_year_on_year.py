@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.claim.context import SentenceView
-from extractor.claim.year_on_year import year_after_basis, year_before
+from extractor.claim.year_on_year import last_basis, year_after_basis, year_before
 from extractor.records import Quantity, TimeExpression
 
 FIRST_QUARTER = ("2023-01-01", "2023-03-31", "quarter")
@@ -49,3 +49,37 @@ def test_year_after_basis(text, basis, published, expected, why):
 )
 def test_year_before(text, later, expected, why):
     assert year_before(TimeExpression(start=0, end=len(text), text=text), *later) == expected, why
+
+
+# The figure is 7, times stand in angle brackets; sentences end with a full stop.
+BASES = [
+    ("sales rose from 5 <a_year_ago> . costs fell from 7", 8, "a_year_ago", "of the sentence before"),
+    ("sales rose from 5 <a_year_ago> . costs fell from 7", 1, None, "out of reach"),
+    ("sales rose from 5 <a_year_ago> while costs fell from 7", 1, "a_year_ago", "of the same sentence"),
+    ("sales rose from 5 <a_year_ago> . fees rose from 6 in <May> . costs fell from 7", 8, "May", "the last one"),
+    ("sales rose in <May> . costs fell from 7", 8, None, "nothing is compared with it"),
+    ("costs fell from 7 while sales rose from 5 <a_year_ago>", 8, None, "behind"),
+]
+
+
+@pytest.mark.parametrize(("marked", "reach", "expected", "why"), BASES, ids=[case[-1] for case in BASES])
+def test_last_basis(marked, reach, expected, why):
+    view, start = None, 0
+    for sentence in marked.split(" . "):
+        words = [word.strip("<>") for word in sentence.split()]
+        offsets = [start + sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
+        text = " ".join(words)
+        end = start + len(text)
+        view = SentenceView(
+            text=text, start=start, end=end, words=words, offsets=offsets, parts=["X"] * len(words), previous=view
+        )
+        for word, bare, offset in zip(sentence.split(), words, offsets, strict=True):
+            span = {"start": offset, "end": offset + len(bare)}
+            if bare.isdigit():
+                view.quantities.append(view.place(Quantity(**span, quote=bare, value=int(bare))))
+            elif word.startswith("<"):
+                view.times.append(view.place(TimeExpression(**span, text=bare)))
+        start = end + 3
+    figure = next(place for place in view.quantities if place.record.quote == "7")
+    found = last_basis(view, figure, reach)
+    assert (found and found.text) == expected, why
