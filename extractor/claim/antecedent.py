@@ -9,6 +9,8 @@ from extractor.knowledge.cues import changes, word_class
 from extractor.records import Fact, Quantity
 
 POINTING = frozenset({"this", "that", "these", "those"})
+EQUATING = frozenset({"compares", "compared", "is", "was"})
+"""Verbs by which a pointing word is set beside a figure: "That *compares* with 7 million a year ago"."""
 JOINTS = frozenset({",", "(", "a", "an", "or", "of", "by"})
 """What stands, beside a word of change and times, between a figure and the change that it comes by."""
 
@@ -18,18 +20,21 @@ def find_antecedent(view: SentenceView, place: Placed[Quantity], facts: Mapping[
 
     A change has the metric of the level that it is added to: "sales of 9 million, *a rise of 4%*"; a part has that of
     the amount that its sentence points back to; a figure that is called a "total", a "rise" or nothing at all has that
-    of the last one of its unit. facts: those of the article, by start offset.
+    of the last one of its unit, or of any in the sentence pointed to: "That is *a rise of 4%*". facts: those of the
+    article, by start offset.
     """
     added = _added_to(view, place, facts)
     if added is not None:
         return added
-    part = _is_part(view) and place.record.dimension != "count"
-    if not part and not is_bare(facts[place.record.start].metric):
+    points, bare = _points_back(view) and place.record.dimension != "count", is_bare(facts[place.record.start].metric)
+    if not points and not bare:
         return None
-    end = view.start if part else place.record.start
-    alike = [fact for start, fact in facts.items() if start < end and fact.unit == place.record.unit]
-    told = [fact for fact in alike if not is_bare(fact.metric)]
-    return max(told, key=lambda fact: fact.start, default=None)
+    first, end = 0, place.record.start
+    if points:
+        first, end = (view.previous.start if view.previous else view.start), view.start
+    told = [fact for start, fact in facts.items() if first <= start < end and not is_bare(fact.metric)]
+    alike = [fact for fact in told if fact.unit == place.record.unit or (points and bare)]
+    return max(alike, key=lambda fact: fact.start, default=None)
 
 
 def is_bare(metric: str | None) -> bool:
@@ -38,11 +43,13 @@ def is_bare(metric: str | None) -> bool:
     return all(word in word_class("frame") | word_class("bare") or (word,) in changes() for word in words)
 
 
-def _is_part(view: SentenceView) -> bool:
-    """Whether a sentence is about parts of an amount of the sentence before: "Out of this, ..."."""
+def _points_back(view: SentenceView) -> bool:
+    """Whether a sentence is about the amount before it: "Out of this, ...", "That compares with ..."."""
     words = [word for word in view.words[:5] if word.isalpha()]
     words = words[1:] if words[:1] == ["out"] else words
-    return len(words) > 1 and words[0] == "of" and words[1] in POINTING
+    if len(words) < 2:
+        return False
+    return (words[0] == "of" and words[1] in POINTING) or (words[0] in POINTING and words[1] in EQUATING)
 
 
 def _added_to(view: SentenceView, place: Placed[Quantity], facts: Mapping[int, Fact]) -> Fact | None:

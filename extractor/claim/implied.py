@@ -19,6 +19,8 @@ VERBS = {"money": "verb of money", "ratio": "verb of shares"}
 """Which verbs are read as nouns, by the dimension of the figure."""
 MEASURES = ("price", "index", "area")
 """Dimensions that say by their name what is measured."""
+GROWING = frozenset({"economy", "economies"})
+"""What is measured in percent by its growth alone: "the *economy* expanded 3%"."""
 PERSON = "person"
 OTHERS = frozenset({"other", "others"})
 """Words that stand for people named before: "five dead and *70 others* wounded"."""
@@ -48,6 +50,8 @@ def with_implied(doc: Doc, quantity: Quantity, metric: str | None) -> str | None
         return _of(metric_nouns("adjective")[adjective], rest)
     if quantity.unit == PERSON and not known & {"people", PERSON}:
         return " ".join(["people", *(word for word in words if word.lower() not in OTHERS)])
+    if quantity.unit == "%" and words[:1] and words[0].lower() in GROWING:
+        return _of("growth", metric or "")
     if quantity.dimension in MEASURES and not known & word_class(quantity.dimension):
         return _of(quantity.dimension, metric or "")
     return metric

@@ -29,6 +29,8 @@ def figure(doc, quote, unit, dimension):
         ("Floods hurt 70 others", "70", "person", "count", "hurt others", "people hurt", "others are people"),
         ("Floods hurt 70 people", "70", "person", "count", "people hurt", "people hurt", "it says people"),
         ("Floods hurt 70 nurses", "70", "nurse", "count", "nurses hurt", "nurses hurt", "another noun is counted"),
+        ("The economy grew 9%", "9%", "%", "ratio", "economy", "growth of economy", "an economy's percentage"),
+        ("Debt rose to 9% of it", "9%", "%", "ratio", "Debt economy", "Debt economy", "another thing's percentage"),
         ("Peru paid $9", "$9", "USD", "money", None, None, "money may be anything"),
     ],
 )  # fmt: skip
