@@ -19,12 +19,16 @@ REACH = 14
 ADVERBS = word_class("degree")
 REACHING = frozenset({"reach", "hit", "stand", "total", "reaching", "hitting", "totalling", "totaling"})
 """Verbs between "to" and a level: "rose to *hit* 7%"."""
+ENDING = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "VERB", "AUX"})
+"""Parts of speech behind a figure that end its phrase: "5 tonnes *for* expansion", but not "a 5% yearly expansion"."""
 LOSSES = frozenset({"lose", "loses", "losing", "lost", "loss", "losses"})
 """Words of change for shares and indexes ("lost 3%") that otherwise state an amount ("lost $5 million")."""
 COUNTING = frozenset({"more", "less", "fewer"})
 """Words that count things, if no basis follows: "killed 4 *more* people"."""
 STATING = frozenset({"reached", "reaches", "total", "totaled", "totalled", "totals"})
 """Verbs that say how high a figure is, and nothing of a move."""
+LEADING = frozenset({"up", "down"})
+"""Words that lead from a level to what it moved from or by, at any distance: "90 tonnes of gas, *up* from 80"."""
 STRETCH = 6
 """Words between a level and the change behind it: "90 tonnes, *up 4%*"."""
 FAR_STRETCH = 12
@@ -90,12 +94,19 @@ def compared_direction(view: SentenceView, quantity: Placed[Quantity]) -> Direct
     near = behind[0]
     between = view.words[quantity.end : near.start]
     comparison = next((one for one in find_comparisons(view) if quantity.end <= one.start), None)
-    if comparison is not None and comparison.start - quantity.end <= FAR_STRETCH:
-        inside = [other for other in behind if comparison.holds(other)]
-        skipped = [other for other in behind if other.start < comparison.start and other.record.unit not in RELATIVE]
-        if comparison.named and inside and not skipped and _alike(quantity, inside[0]):
+    inside = [other for other in behind if comparison is not None and comparison.holds(other)]
+    if comparison is not None and comparison.named and inside:
+        levels = [other for other in view.quantities if other.start < comparison.start]
+        alike = [other for other in levels if other.record.unit == inside[0].record.unit]
+        if view.words[comparison.start - 1] in LEADING and alike[-1:] == [quantity]:
+            return "up" if view.words[comparison.start - 1] == "up" else "down"
+        skipped = [other for other in levels if other.start >= quantity.end and other.record.unit not in RELATIVE]
+        is_near = comparison.start - quantity.end <= FAR_STRETCH
+        is_of_another = any(comparison.holds(mention) for mention in view.mentions)  # "against *Peru's* 4%"
+        if is_near and not skipped and not is_of_another and _alike(quantity, inside[0]):
             return _sign(quantity.record.value - inside[0].record.value)
-    if near.record.unit in RELATIVE and len(between) <= STRETCH and {",", "("} & set(between):
+    is_led = between[-2:] in [[",", word] for word in LEADING]
+    if near.record.unit in RELATIVE and (is_led or (len(between) <= STRETCH and {",", "("} & set(between))):
         movement = _after(view, near) or _before(view, near)
         return _direction(movement.word) if movement and movement.word and movement.kind == "change" else None
     return None
@@ -173,7 +184,8 @@ def _is_earlier(view: SentenceView, quantity: Placed[Quantity]) -> bool:
 def _after(view: SentenceView, quantity: Placed[Quantity]) -> Movement | None:
     """A word of change right behind the figure: "a 5% rise in", "5% higher than", "a 5% year-on-year increase"."""
     for position in range(quantity.end, min(quantity.end + 3, len(view.words))):
-        if view.words[position] in {",", ".", "and", "of", "in", "to", "(", ")"}:
+        ends = view.words[position] in {",", ".", "and", "of", "in", "to", "(", ")"} or view.parts[position] in ENDING
+        if ends and view.words[position] not in {"below", "down"}:
             return None
         for change in changes().get((view.words[position],), ()):
             if change.word in LOSSES and not _moves(quantity.record):

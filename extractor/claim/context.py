@@ -36,8 +36,8 @@ class Comparison:
     end: int
     named: bool
 
-    def holds(self, place: Placed[Quantity] | Placed[TimeExpression]) -> bool:
-        """Whether a figure or a time stands in it."""
+    def holds(self, place: Placed[Quantity] | Placed[TimeExpression] | Placed[Mention]) -> bool:
+        """Whether a figure, a time or a name stands in it."""
         return self.start <= place.start < self.end
 
 

@@ -9,8 +9,9 @@ from marked_text import unmarked
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.change import compared_direction, coordinate, find_later, find_previous, read_movement
 from extractor.claim.context import read_sentences
-from extractor.records import Quantity
+from extractor.records import Mention, Quantity
 
+PARTS = {"killed": "VERB", "eased": "VERB", "separates": "VERB", "for": "ADP", "after": "ADP"}
 MOVEMENTS = [
     ("Exports climbed to [1.48 million].", [("level", "up")], "a verb of change and 'to' make a level"),
     ("Exports rose by [5%].", [("change", "up")], "'by' makes a change"),
@@ -20,6 +21,9 @@ MOVEMENTS = [
     ("Output fell to [3 million] from [4 million].", [("level", "down"), ("level", None)], "the value before is bare"),
     ("Output rose from [3%] to [4%].", [("level", None), ("level", "up")], "from A to B"),
     ("Imports from Russia rose to [2 million].", [("level", "up")], "'from' names a party, not the value before"),
+    ("It spent [5 tonnes] for expansion.", [("level", None)], "a word of change in another phrase"),
+    ("A reading of [5%] separates growth and decline.", [("level", None)], "and behind a verb"),
+    ("Exports rose [5%] after a decline.", [("change", "up")], "what came before"),
     ("Sales were [(+8%)] in May.", [("change", "up")], "the sign says it"),
     ("Sales reached [8 million].", [("level", None)], "'reached' alone is no direction"),
     ("The price was [4%] higher than in May.", [("change", "up")], "a comparative behind the figure"),
@@ -42,6 +46,14 @@ DIRECTIONS = [
     ("Trade totalled [9 tonnes], up [4%] from May.", "up", "by the change behind"),
     ("Trade totalled [9 tonnes], a [4%] drop on May.", "down", "by the change behind"),
     ("Trade totalled [9 tonnes] against [4%] in May.", None, "other units compare nothing"),
+    ("Trade was [9 tonnes] of gas and of oil to it in all of June, up [4%].", "up", "at any distance"),
+    (
+        "Trade was [9 tonnes] (it said) of gas and oil to it in all of the year to June, up from [8 tonnes].",
+        "up",
+        "or from",
+    ),
+    ("Trade was [9 tonnes] of gas and of oil to it in all of June, not [4%].", None, "too far"),
+    ("Trade totalled [9 tonnes] compared with Peru's [7 tonnes].", None, "another party's"),
     ("Trade totalled [9 tonnes].", None, "nothing to compare"),
 ]
 PREVIOUS = [
@@ -83,8 +95,14 @@ def read(nlp, marked):
     register_extensions()
     doc = nlp(text)
     for token in doc:
-        token.pos_ = "VERB" if token.text in {"killed", "eased"} else "X"
+        token.pos_ = PARTS.get(token.text, "X")
     write_records(doc, "quantities", quantities)
+    starts = [match.start() for match in re.finditer("Peru", text)]
+    names = [
+        Mention(start=start, end=start + 4, label="GPE", text="Peru", entity_id="country/PER", name="Peru")
+        for start in starts
+    ]
+    write_records(doc, "mentions", names)
     return read_sentences(doc, read_annotations(doc))[0]
 
 
