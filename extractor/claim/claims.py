@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.actor import Actors
+from extractor.claim.attribute import Attributes
 from extractor.claim.carry import LIKELY
 from extractor.claim.confidence import confidence
 from extractor.claim.context import SentenceView, read_sentences
@@ -93,6 +94,9 @@ class Claims(ModelComponent):
         for view in read_sentences(doc, records):
             apply_rules(view, corrected)
             view_of |= {place.record.start: view for place in view.quantities}
+        attributes = Attributes(doc, records.mentions, article.main)
+        for start, fact in corrected.facts.items():
+            corrected.put(start, Decision("an attribute of what is measured"), attributes.mend(fact))
         places = Places(doc.text, records)
         facts = []
         for start, fact in sorted(corrected.facts.items()):
