@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.claim.context import Placed, SentenceView
-from extractor.knowledge.cues import changes, word_class
+from extractor.claim.phrases import is_bare
+from extractor.knowledge.cues import changes
 from extractor.records import Fact, Quantity
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -35,12 +36,6 @@ def find_antecedent(view: SentenceView, place: Placed[Quantity], facts: Mapping[
     told = [fact for start, fact in facts.items() if first <= start < end and not is_bare(fact.metric)]
     alike = [fact for fact in told if fact.unit == place.record.unit or (points and bare)]
     return max(alike, key=lambda fact: fact.start, default=None)
-
-
-def is_bare(metric: str | None) -> bool:
-    """Whether a metric says nothing of what is measured: none, or a "total", a "level", a "rise"."""
-    words = (metric or "").lower().split()
-    return all(word in word_class("frame") | word_class("bare") or (word,) in changes() for word in words)
 
 
 def _points_back(view: SentenceView) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from extractor.claim.casualties import OTHERS, what_befell
 from extractor.claim.tokens import tokens_of
 from extractor.knowledge.cues import metric_nouns, word_class
 from extractor.knowledge.nouns import singular
@@ -22,8 +23,6 @@ MEASURES = ("price", "index", "area")
 GROWING = frozenset({"economy", "economies"})
 """What is measured in percent by its growth alone: "the *economy* expanded 3%"."""
 PERSON = "person"
-OTHERS = frozenset({"other", "others"})
-"""Words that stand for people named before: "five dead and *70 others* wounded"."""
 
 
 def verbs_as_nouns(doc: Doc, quantity: Quantity, tokens: Sequence[int]) -> dict[int, str]:
@@ -48,6 +47,9 @@ def with_implied(doc: Doc, quantity: Quantity, metric: str | None) -> str | None
     if adjective is not None:
         rest = " ".join(word for word in words if word.lower() != adjective)
         return _of(metric_nouns("adjective")[adjective], rest)
+    suffered = what_befell(doc, quantity, words)
+    if suffered is not None:
+        return suffered
     if quantity.unit == PERSON and not known & {"people", PERSON}:
         return " ".join(["people", *(word for word in words if word.lower() not in OTHERS)])
     if quantity.unit == "%" and words[:1] and words[0].lower() in GROWING:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from extractor.knowledge.cues import changes, word_class
+
 INTRODUCED = frozenset({"of", "for", "in", "on", "to", "from", "with", "by"})
 """Prepositions of a complement."""
 LINKS = frozenset({"ADP", "DET"})
@@ -63,3 +65,9 @@ def as_share(metric: str) -> str:
     """The metric of a part of a whole: "the vote" becomes "share of the vote"; one that says so already stays."""
     words = {word.removesuffix("s") for word in metric.lower().split()}
     return metric if words & SHARES else f"share of {metric}"
+
+
+def is_bare(metric: str | None) -> bool:
+    """Whether a metric says nothing of what is measured: none, or a "total", a "level", a "rise"."""
+    words = (metric or "").lower().split()
+    return all(word in word_class("frame") | word_class("bare") or (word,) in changes() for word in words)

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.annotations import Annotations
 from extractor.claim.network import Reading
-from extractor.claim.phrases import is_part
+from extractor.claim.phrases import is_bare, is_part
 from extractor.claim.tokens import taken_tokens, tokens_of
 
 MOST = 6
@@ -73,10 +73,15 @@ class Wording:
         chosen = most_shared(likely.values())
         clause = self._clause(tokens_of(self.doc, reading.quantity))
         if clause is not None and chosen and chosen[0] in clause:
-            chosen = tuple(index for index in chosen if index in clause)
+            own = tuple(index for index in chosen if index in clause)
+            chosen = own if self._says_something(own) else chosen
         known = {index: probability for probability, index in likely.values()}
         score = sum(known[index] for index in chosen) / len(chosen) if chosen else 0.0
         return replace(reading, metric=tuple(sorted(chosen)), scores=reading.scores | {"metric": score})
+
+    def _says_something(self, words: tuple[int, ...]) -> bool:
+        """Whether words measure something by themselves: no names alone, nor "the figure"."""
+        return not is_bare(" ".join(self.doc[index].text for index in words if index not in self.taken))
 
     def _clause(self, place: range) -> frozenset[int] | None:
         """The tokens of the adverbial clause around a figure, if it has a subject of its own.

@@ -5,7 +5,7 @@ import spacy
 from marked_text import unmarked
 
 from extractor.annotations import read_annotations, register_extensions, write_records
-from extractor.claim.antecedent import find_antecedent, is_bare
+from extractor.claim.antecedent import find_antecedent
 from extractor.claim.context import read_sentences
 from extractor.records import Fact, Quantity, TimeExpression
 
@@ -54,14 +54,3 @@ def test_the_figure_that_another_goes_back_to(marked, metrics, units, expected, 
     view = next(view for view in read_sentences(doc, read_annotations(doc)) if view.end > figures[-1].start)
     found = find_antecedent(view, view.quantities[-1], facts)
     assert (found and found.metric) == expected, why
-
-
-@pytest.mark.parametrize(
-    ("metric", "expected"),
-    [
-        (None, True), ("total", True), ("earlier rise", True), ("Forecast", True),
-        ("total sales", False), ("inflation forecast", False), ("price", False),
-    ],
-)  # fmt: skip
-def test_words_that_say_nothing_of_what_is_measured(metric, expected):
-    assert is_bare(metric) is expected

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from extractor.claim.phrases import as_share, is_part, link_phrase, with_complement
+from extractor.claim.phrases import as_share, is_bare, is_part, link_phrase, with_complement
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +72,14 @@ def test_parts_of_a_whole(nlp, text, unit, expected, why):
 )
 def test_the_metric_of_a_part_is_a_share(metric, expected):
     assert as_share(metric) == expected
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        (None, True), ("total", True), ("earlier rise", True), ("Forecast", True),
+        ("total sales", False), ("inflation forecast", False), ("price", False),
+    ],
+)  # fmt: skip
+def test_words_that_say_nothing_of_what_is_measured(metric, expected):
+    assert is_bare(metric) is expected

@@ -103,6 +103,7 @@ CLAUSE = "Trade has grown with Peru doubling zinc exports to 7".split()
     [
         ("nsubj", {"w0": 3.0, "w6": 4.0, "w7": 5.0}, (6, 7), "a clause with a subject says what it measures"),
         ("nsubj", {"w0": 5.0, "w7": 4.0}, (0, 7), "unless the best word stands outside"),
+        ("nsubj", {"w0": 3.0, "w5": 4.0}, (0, 5), "nor if a word of change is all that it says"),
         ("obl", {"w0": 3.0, "w7": 4.0}, (0, 7), "a clause without a subject has that of its verb"),
     ],
 )
