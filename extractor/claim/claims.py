@@ -81,7 +81,7 @@ class Claims(ModelComponent):
         actors = Actors(doc, records.mentions)
         for start, fact in first.items():
             corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
-            if readings[start].published and is_standing(doc, fact):
+            if corrected.facts[start].period_start and is_standing(doc, fact, readings[start].period):
                 undated = replace(corrected.facts[start], period_start=None, period_end=None)
                 corrected.put(start, Decision("a lasting state"), undated)
         transactions = Transactions(doc, records.mentions, article.main)

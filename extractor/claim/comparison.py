@@ -79,6 +79,10 @@ def _opened(view: SentenceView, position: int, behind: int, reach: int) -> Compa
         return None
     if word in {"on", "over"} and (named or _is_length(view, position)):
         return None
+    if word == "on" and _is_day(view, behind):  # "fell 5% on Tuesday"
+        return None
+    if word == "from" and named and not _is_value_before(view, position, figure):
+        return None
     if word == "against" and not named:
         return None
     return Comparison(position, _end(view, first, word), named)
@@ -124,6 +128,17 @@ def _follows_change(view: SentenceView, position: int) -> bool:
     behind_figure = view.words[position] != "on" and any(place.end == position for place in view.quantities)
     before = view.words[max(0, position - (6 if behind_figure else 3)) : position]
     return any(changes().get((word,)) for word in before)
+
+
+def _is_day(view: SentenceView, position: int) -> bool:
+    return any(place.start <= position < place.end and place.record.granularity == "day" for place in view.times)
+
+
+def _is_value_before(view: SentenceView, position: int, figure: int) -> bool:
+    """Whether "from" tells a value before: with a word of change before it or "to" behind it, and no origin."""
+    clause = view.words[view.clause_start(position) : position]
+    place = next(place for place in view.quantities if place.start == figure)
+    return "to" in view.words[place.end : place.end + 3] or any(changes().get((word,)) for word in clause)
 
 
 def _is_length(view: SentenceView, position: int) -> bool:

@@ -16,6 +16,8 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Calendar units and their months."""
 UNITS = frozenset({"year", "quarter", "half", "month", "months", "week", "season"})
 """Words of times that say what a figure is about; a bare weekday is often that of the words."""
+CLAUSE_MARKS = frozenset({",", ":", "and", "to", "from"})
+"""Words between a figure and a time that is not what it is for."""
 NOW = frozenset({"current", "currently"})
 SINCE_REACH = 8
 """How far behind "since" the time may stand that it belongs to."""
@@ -47,7 +49,8 @@ def read_period(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpressio
     ]
     if not times:
         return None
-    return min(times, key=lambda place: _distance(view, place, quantity)).record
+    spans = [place for place in times if is_purpose(view, place, quantity)]
+    return min(spans or times, key=lambda place: _distance(view, place, quantity)).record
 
 
 def _time_told_about(view: SentenceView, quantity: Placed[Quantity]) -> TimeExpression | None:
@@ -123,6 +126,12 @@ def period_of(time: TimeExpression) -> tuple[str | None, str | None]:
         return time.period_start, time.period_end
     first = last.replace(month=(last.month - 1) // months * months + 1, day=1)
     return first.isoformat(), time.period_end
+
+
+def is_purpose(view: SentenceView, time: Placed[TimeExpression], quantity: Placed[Quantity]) -> bool:
+    """Whether a span behind a figure says what it is for, whenever it was told: "a 7 million budget *for 2026*"."""
+    between = view.words[quantity.end : time.start + 1]  # "for" may be part of the time
+    return time.record.granularity != "day" and "for" in between[-2:] and CLAUSE_MARKS.isdisjoint(between)
 
 
 def _is_open(time: TimeExpression) -> bool:

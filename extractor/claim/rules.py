@@ -27,7 +27,7 @@ from extractor.claim.context import Placed, SentenceView
 from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.listed import find_listed
 from extractor.claim.parties import mend_parties
-from extractor.claim.period import is_of_another, is_of_now, period_in, read_period
+from extractor.claim.period import is_of_another, is_of_now, is_purpose, period_in, read_period
 from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
 from extractor.claim.status import Cue
@@ -188,7 +188,8 @@ def _with_stated_period(view: SentenceView, place: Placed[Quantity], fact: Fact)
         return replace(fact, period_start=basis[0], period_end=basis[1])
     if time is None and fact.period_start and is_of_another(view, place, fact.period_start, fact.period_end):
         return replace(fact, period_start=None, period_end=None)
-    if time is None or fact.period_start == fact.period_end == view.published is not None:
+    of_the_day = fact.period_start == fact.period_end == view.published is not None
+    if time is None or (of_the_day and not is_purpose(view, view.place(time), place)):
         return fact
     first, last = period_in(view, time)
     return replace(fact, period_start=first, period_end=last)

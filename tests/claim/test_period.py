@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractor.claim.context import SentenceView
-from extractor.claim.period import is_of_now, period_in, period_of, read_period
+from extractor.claim.period import is_of_now, is_purpose, period_in, period_of, read_period
 from extractor.records import Quantity, TimeExpression
 
 CASES = [
@@ -63,6 +63,9 @@ SENTENCES = [
     ("they forecast <May> 's sales at [6]", ["May"], "an owner, not the day of the words"),
     ("in <May> sales were [6] and in <June> [4]", ["May", "June"], "a list, each figure behind its time"),
     ("sales were [6] and [4] in <June>", ["June", "June"], "one time behind both"),
+    ("sales rose [6] on <May>", ["May"], "a day on which they rose"),
+    ("firms from [6] towns met in <May>", ["May"], "an origin, no value before"),
+    ("sales fell from [6] in <May>", ["May"], "the value before, by a word of change"),
     ("sales rose [6] above the level of <May>", [None], "a level to compare with"),
     ("sales rose [6] following an outlay of [4] in <May>", [None, "May"], "what came before"),
     ("sales were [6] before the strike of <May>", [None], "the time of what came behind"),
@@ -152,3 +155,19 @@ def test_since_what_happened_reaches_to_the_publication(text, expected, why):
 def test_current_figures_are_of_the_publication(text, reach, expected, why):
     view = one_time(text, "May", period_start="2024-05-01", period_end="2024-05-31", granularity="month")
     assert is_of_now(view, view.quantities[0], reach) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity", "expected", "why"),
+    [
+        ("a budget of 7 for 2026", "year", True, "the span that it is for"),
+        ("on Monday it gave 7 tonnes for 2026", "year", True, "behind what is counted"),
+        ("sales of 7 in 2026", "year", False, "a time of happening"),
+        ("it sold 7 and plans for 2026", "year", False, "another thing is for it"),
+        ("a table of 7 for 2026", "day", False, "a day"),
+        ("for 2026 it needs 7", "year", False, "before the figure"),
+    ],
+)
+def test_what_a_figure_is_for(text, granularity, expected, why):
+    view = one_time(text, "2026", period_start="2026-01-01", period_end="2026-12-31", granularity=granularity)
+    assert is_purpose(view, view.times[0], view.quantities[0]) is expected, why

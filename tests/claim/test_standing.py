@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.claim.standing import is_standing
-from extractor.records import Quantity
+from extractor.records import Quantity, TimeExpression
 
 # word/tag/relation/head (index of the head in the sentence); the figure is 7
 CASES = [
@@ -41,3 +41,20 @@ def test_is_standing(parsed, expected, why):
     )
     start = doc.text.index("7")
     assert is_standing(doc, Quantity(start=start, end=start + 1, quote="7", value=7)) is expected, why
+
+
+def test_a_time_of_its_own_sentence_may_date_a_state():
+    words = ["Peru", "has", "7", "ports", "in", "May"]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        tags=["NNP", "VBZ", "CD", "NNS", "IN", "NNP"],
+        pos=["PROPN", "VERB", "NUM", "NOUN", "ADP", "PROPN"],
+        deps=["nsubj", "root", "nummod", "obj", "case", "obl"],
+        heads=[1, 1, 3, 1, 5, 1],
+    )
+    figure = Quantity(start=9, end=10, quote="7", value=7)
+    near, far = (TimeExpression(start=start, end=start + 3, text="May") for start in (20, 90))
+    assert doc.text[near.start : near.end] == "May"
+    assert not is_standing(doc, figure, near)
+    assert is_standing(doc, figure, far)
