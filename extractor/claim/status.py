@@ -25,7 +25,7 @@ ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "nsubj:pass", "obl", "o
 """Relations of what an auxiliary or a verb of planning acts on, besides clauses of purpose."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass"})
-CONTENT = frozenset({"ccomp", "acl", "advcl"})
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "advcl"})
 """Relations of a clause to what says how far it holds: "accused *of taking 7 cars*", "allegations *that* ..."."""
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "obj", "obl"})
 """Relations of a clause to the word that may say how far it holds."""
@@ -91,7 +91,7 @@ def _governing(phrase: list[Token]) -> Cue | None:
         if _is_clause(node):
             is_own = False
             if _stands_alone(node):
-                break
+                return nearest or _charge(node)
         held |= {node.lemma_.lower()}
         below = node
     return nearest
@@ -127,7 +127,7 @@ def _acting(node: Token, below: Token, held: frozenset[str], is_own: bool) -> Cu
             return found
     if node == below:
         return None
-    if below.dep_ in CONTENT and (cue := _cue(node, lemma, "content")):
+    if cue := _charge(below):
         return cue
     if argument and (cue := _cue(node, lemma, "verb" if node.pos_ == "VERB" else "adjective")):
         return cue
@@ -137,6 +137,11 @@ def _acting(node: Token, below: Token, held: frozenset[str], is_own: bool) -> Cu
         return cue
     refused = below.dep_ == "ccomp" or (below.dep_ == "obj" and held & word_class("offer"))
     return _cue(node, lemma, "refusal") if refused and node.pos_ == "VERB" else None
+
+
+def _charge(clause: Token) -> Cue | None:
+    """The charge whose content a clause is: "*accused* of taking 7 cars", "*allegations* that they took 7 cars"."""
+    return _cue(clause.head, clause.head.lemma_.lower(), "content") if clause.dep_ in CONTENT else None
 
 
 def _condition(verb: Token, below: Token) -> Cue | None:

@@ -67,6 +67,16 @@ ACCUSED = (
     "She/PRON/PRP/nsubj:pass/2/she was/AUX/VBD/aux:pass/2/be accused/VERB/VBN/root/2/accuse of/SCONJ/IN/mark/4/of "
     "taking/VERB/VBG/advcl/2/take 7/NUM/CD/obj/4/7"
 )
+ALLEGED = (
+    "She/PRON/PRP/nsubj:pass/2/she is/AUX/VBZ/aux:pass/2/be alleged/VERB/VBN/root/2/allege to/PART/TO/mark/5/to "
+    "have/AUX/VB/aux/5/have taken/VERB/VBN/xcomp/2/take 7/NUM/CD/obj/5/7"
+)
+ALLEGATIONS = (
+    "It/PRON/PRP/nsubj/2/it will/AUX/MD/aux/2/will publish/VERB/VB/root/2/publish "
+    "allegations/NOUN/NNS/obj/2/allegation that/SCONJ/IN/mark/6/that she/PRON/PRP/nsubj/6/she "
+    "took/VERB/VBD/acl/3/take 7/NUM/CD/obj/6/7"
+)
+PROOF = ALLEGATIONS.replace("allegations", "proof").replace("/allegation", "/proof")
 ALLEGEDLY = "She/PRON/PRP/nsubj/2/she allegedly/ADV/RB/advmod/2/allegedly took/VERB/VBD/root/2/take 7/NUM/CD/obj/2/7"
 CONDITION = (
     "If/SCONJ/IN/mark/2/if sales/NOUN/NNS/nsubj/2/sale reach/VERB/VBP/advcl/6/reach 7/NUM/CD/obj/2/7 "
@@ -102,7 +112,10 @@ SCOPES = [
     (APPEAL, ("hypothetical", "appealed"), "what is called for"),
     (CALL, None, "who is called on"),
     (ACCUSED, ("hypothetical", "accused"), "a charge"),
-    (ALLEGEDLY, ("hypothetical", "allegedly"), "another"),
+    (ALLEGED, ("hypothetical", "alleged"), "another"),
+    (ALLEGATIONS, ("hypothetical", "allegations"), "a third"),
+    (PROOF, None, "what is told as true"),
+    (ALLEGEDLY, ("hypothetical", "allegedly"), "a fourth"),
     (CONDITION, ("hypothetical", "If"), "a condition"),
     (OFFER, ("denied", "rejected"), "an offer"),
     (PEOPLE, None, "people are rejected, and are there"),
