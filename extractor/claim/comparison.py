@@ -136,9 +136,17 @@ def _is_day(view: SentenceView, position: int) -> bool:
 
 def _is_value_before(view: SentenceView, position: int, figure: int) -> bool:
     """Whether "from" tells a value before: with a word of change before it or "to" behind it, and no origin."""
-    clause = view.words[view.clause_start(position) : position]
     place = next(place for place in view.quantities if place.start == figure)
-    return "to" in view.words[place.end : place.end + 3] or any(changes().get((word,)) for word in clause)
+    if "to" in view.words[place.end : place.end + 3]:
+        return True
+    return any(_tells_change(view, index) for index in range(view.clause_start(position), position))
+
+
+def _tells_change(view: SentenceView, index: int) -> bool:
+    """Whether the token is a word of change, and no plural noun of the form of a verb: "signed 5 *contracts*"."""
+    found = changes().get((view.words[index],), ())
+    is_plural = view.tags[index : index + 1] == ["NNS"]
+    return any(not (is_plural and change.part == "verb") for change in found)
 
 
 def _is_length(view: SentenceView, position: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from extractor.claim.comparison import comparison_of, find_comparisons
 from extractor.claim.context import SentenceView
 from extractor.claim.period import is_of_now, is_purpose, period_in, period_of, read_period
 from extractor.records import Quantity, TimeExpression
@@ -171,3 +172,10 @@ def test_current_figures_are_of_the_publication(text, reach, expected, why):
 def test_what_a_figure_is_for(text, granularity, expected, why):
     view = one_time(text, "2026", period_start="2026-01-01", period_end="2026-12-31", granularity=granularity)
     assert is_purpose(view, view.times[0], view.quantities[0]) is expected, why
+
+
+@pytest.mark.parametrize(("tag", "is_compared"), [("NNS", False), ("VBZ", True)], ids=["a noun", "a verb"])
+def test_an_origin_behind_a_noun_of_the_form_of_a_verb_of_change_is_no_value_before(tag, is_compared):
+    view = one_time("Peru contracts from 7 in May", "May", period_start="2024-05-01", period_end="2024-05-31")
+    view.tags = ["NNP", tag, "IN", "CD", "IN", "NNP"]
+    assert (comparison_of(find_comparisons(view), view.quantities[0]) is not None) is is_compared
