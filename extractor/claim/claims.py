@@ -20,6 +20,7 @@ from extractor.claim.context import SentenceView, read_sentences
 from extractor.claim.evidence import Case, Places
 from extractor.claim.facts import Article
 from extractor.claim.merge import merge_facts
+from extractor.claim.named_before import NamedBefore
 from extractor.claim.network import ClaimNetwork, Decoding, Reading
 from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
@@ -84,10 +85,13 @@ class Claims(ModelComponent):
             if corrected.facts[start].period_start and is_standing(doc, fact, readings[start].period):
                 undated = replace(corrected.facts[start], period_start=None, period_end=None)
                 corrected.put(start, Decision("a lasting state"), undated)
+        named_before = NamedBefore(doc, records.mentions, article.main)
         transactions = Transactions(doc, records.mentions, article.main)
         before = None
         for start, fact in corrected.facts.items():
-            corrected.put(start, Decision("whom it is dealt with"), transactions.mend(fact, before))
+            corrected.put(start, Decision("what it goes back to"), named_before.mend(fact))
+            mended = transactions.mend(corrected.facts[start], before)
+            corrected.put(start, Decision("whom it is dealt with"), mended)
             before = corrected.facts[start]
         self._credit(Sources(doc, records.mentions), readings, corrected)
         view_of: dict[int, SentenceView] = {}

@@ -1,4 +1,4 @@
-"""The other party by the words alone: a nationality before the measured thing, or a name behind its preposition.
+"""The other party by the words alone: a nationality before the measured thing, a name behind its preposition, a pair.
 
 "India's *Russian* crude imports", "a 25% tariff on *India*", "exports to *Japan*": only people, organisations,
 countries and places can be parties.
@@ -7,6 +7,7 @@ countries and places can be parties.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.claim.context import Placed, SentenceView
 from extractor.claim.passages import PARTIES
@@ -22,6 +23,12 @@ def mend_parties(view: SentenceView, quantity: Placed[Quantity], fact: Fact) -> 
     """The fact with the counterpart that the words name, or without the one that it is only compared with."""
     first, last = view.clause_start(quantity.start), view.clause_end(quantity.start)
     parties = [place for place in view.mentions if place.record.label in PARTIES and first <= place.start < last]
+    pair = _pair(view, parties)
+    if pair is not None and {fact.subject, fact.counterpart} <= {None, *(mention.name for mention in pair)}:
+        one, other = pair
+        return replace(
+            fact, subject=one.name, subject_iso3=one.iso3, counterpart=other.name, counterpart_iso3=other.iso3
+        )
     others = [place for place in parties if place.record.name == fact.counterpart]
     if others and all(_is_compared(view, place) for place in others):
         return replace(fact, counterpart=None, counterpart_iso3=None)
@@ -51,6 +58,17 @@ def read_counterpart(view: SentenceView, quantity: Placed[Quantity], fact: Fact)
     near = [place for place in tied if abs(place.start - quantity.start) <= REACH]
     nearest = min(near, key=lambda place: abs(place.start - quantity.start), default=None)
     return nearest.record if nearest else None
+
+
+def _pair(view: SentenceView, parties: list[Placed[Mention]]) -> tuple[Mention, Mention] | None:
+    """The two who deal with each other: "trade between *Peru* and *Chile*"; None where no words name them so."""
+    for one, other in pairwise(parties):
+        between = one.start - 1
+        if between < 1 or view.words[between] != "between" or view.words[one.end : other.start] != ["and"]:
+            continue
+        if "with" in transactions().get((view.words[between - 1], "noun"), ()):
+            return one.record, other.record
+    return None
 
 
 def _is_dealt_with(view: SentenceView, place: Placed[Mention]) -> bool:

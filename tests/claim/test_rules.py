@@ -40,6 +40,24 @@ CASES = [
         {"counterpart": None},
         "who is only compared with",
     ),
+    (
+        "Trade between <Peru> and <Chile> reached [5 tonnes].",
+        {"subject": "Chile"},
+        {"subject": "Peru", "counterpart": "Chile"},
+        "who deal with each other",
+    ),
+    (
+        "The road between <Peru> and <Chile> reached [5 tonnes].",
+        {"subject": "Chile"},
+        {"subject": "Chile", "counterpart": None},
+        "no dealing",
+    ),
+    (
+        "Trade between <Peru> and <Chile> reached [5 tonnes].",
+        {"subject": "Bolivia"},
+        {"subject": "Bolivia"},
+        "somebody else's",
+    ),
     ("<Peru> grew [5%].", {"subject": "Peru"}, {"kind": "change", "direction": "up", "counterpart": None}, "change"),
     ("Output fell to [5 tonnes].", {"kind": "change"}, {"kind": "level", "direction": "down"}, "level"),
 ]
