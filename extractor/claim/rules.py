@@ -28,6 +28,7 @@ from extractor.claim.inheritance import SHARED, converted_from, inherit
 from extractor.claim.listed import find_listed
 from extractor.claim.parties import mend_parties
 from extractor.claim.period import is_of_another, is_of_now, is_purpose, period_in, read_period
+from extractor.claim.phrases import is_bare
 from extractor.claim.respective import find_respective
 from extractor.claim.shared_period import dated_before, lists_on, tells_on
 from extractor.claim.status import Cue
@@ -54,7 +55,8 @@ class Corrected:
 
     same: by start offset and slot, how likely it is that the fact before has the same value. undated: the start
     offsets of the facts that surely have no period; done: of those that are surely actual. cues: by start offset, the
-    word that says how far a figure is asserted.
+    word that says how far a figure is asserted. latest: the fact corrected last; told: the last one of every unit that
+    says what it measures.
     """
 
     facts: dict[int, Fact]
@@ -64,6 +66,7 @@ class Corrected:
     cues: Mapping[int, Cue] = field(default_factory=dict)
     decisions: dict[int, dict[str, Decision]] = field(default_factory=dict)
     latest: Fact | None = None
+    told: dict[str | None, Fact] = field(default_factory=dict)
 
     def put(self, start: int, decision: Decision, fact: Fact) -> None:
         """Take over a corrected fact; only what differs counts as decided."""
@@ -91,7 +94,7 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
         if latest is not None:
             decision = Decision("the fact before", latest.start, latest.end)
             corrected.put(start, decision, carry(facts[start], latest, corrected.same.get(start, {})))
-        antecedent = find_antecedent(view, place, facts)
+        antecedent = find_antecedent(view, index, facts[start], latest, corrected.told)
         if antecedent is not None:
             decision = Decision("the figure before that it goes back to", antecedent.start, antecedent.end)
             corrected.put(start, decision, replace(facts[start], metric=antecedent.metric))
@@ -112,6 +115,8 @@ def apply_rules(view: SentenceView, corrected: Corrected) -> None:
             corrected.put(start, decision, inherit(facts[start], facts[original.start]))
         _move(view, place, movements, corrected)
         corrected.latest = facts[start]
+        if not is_bare(facts[start].metric):
+            corrected.told[facts[start].unit] = facts[start]
 
 
 def _settle_status(view: SentenceView, place: Placed[Quantity], is_earlier: bool, corrected: Corrected) -> None:

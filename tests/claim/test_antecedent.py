@@ -7,6 +7,7 @@ from marked_text import unmarked
 from extractor.annotations import read_annotations, register_extensions, write_records
 from extractor.claim.antecedent import find_antecedent
 from extractor.claim.context import read_sentences
+from extractor.claim.phrases import is_bare
 from extractor.records import Fact, Quantity, TimeExpression
 
 # Figures in square brackets, times in angle brackets; the last figure is asked for. Metrics and units in order.
@@ -52,5 +53,7 @@ def test_the_figure_that_another_goes_back_to(marked, metrics, units, expected, 
     for name, records in (("blocks", []), ("mentions", []), ("quantities", quantities), ("times", times)):
         write_records(doc, name, records)
     view = next(view for view in read_sentences(doc, read_annotations(doc)) if view.end > figures[-1].start)
-    found = find_antecedent(view, view.quantities[-1], facts)
+    *before, asked = facts.values()
+    told = {fact.unit: fact for fact in before if not is_bare(fact.metric)}
+    found = find_antecedent(view, len(view.quantities) - 1, asked, before[-1], told)
     assert (found and found.metric) == expected, why
