@@ -35,6 +35,7 @@ CLAUSE_WORDS = frozenset({"cop", "aux", "aux:pass"})
 VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "does", "did", "'s", "'re"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 HIGHEST = 25
 """Arcs that are climbed from a figure."""
 
@@ -52,7 +53,15 @@ def find_cue(figure: Span) -> Cue | None:
     phrase = [figure.root]
     while _is_inside(phrase[-1]):
         phrase.append(phrase[-1].head)
-    return _heading(figure) or _naming(phrase) or _governing(phrase)
+    cue = _heading(figure) or _naming(phrase) or _governing(phrase)
+    return None if cue is not None and cue.part == "auxiliary" and _is_given(figure.root) else cue
+
+
+def _is_given(number: Token) -> bool:
+    """Whether a number counts things that are taken for granted: "they will release *the* 7 men", "*Peru's* 7 ports"."""
+    if number.dep_ != "nummod":
+        return False
+    return any(child.dep_ == "nmod:poss" or child.lower_ in DEFINITE for child in number.head.children)
 
 
 def _heading(figure: Span) -> Cue | None:

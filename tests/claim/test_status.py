@@ -12,6 +12,10 @@ from extractor.records import Fact, Quantity
 
 # word/part of speech/tag/relation/head (index in the sentence)/lemma; the figure is the token "7"
 WILL = "Peru/PROPN/NNP/nsubj/2/Peru will/AUX/MD/aux/2/will sell/VERB/VB/root/2/sell 7/NUM/CD/obj/2/7"
+GIVEN = (
+    "They/PRON/PRP/nsubj/2/they will/AUX/MD/aux/2/will free/VERB/VB/root/2/free the/DET/DT/det/5/the "
+    "7/NUM/CD/nummod/5/7 men/NOUN/NNS/obj/2/man"
+)
 COULD = "Peru/PROPN/NNP/nsubj/2/Peru could/AUX/MD/aux/2/can sell/VERB/VB/root/2/sell 7/NUM/CD/obj/2/7"
 ATTRIBUTE = (
     "Sales/NOUN/NNS/nsubj/4/sale would/AUX/MD/aux/4/would be/AUX/VB/cop/4/be about/ADV/RB/advmod/4/about "
@@ -93,6 +97,7 @@ DENIED = (
 )
 SCOPES = [
     (WILL, ("planned", "will"), "an auxiliary of its verb"),
+    (GIVEN, None, "what is taken for granted"),
     (COULD, ("hypothetical", "could"), "another"),
     (ATTRIBUTE, ("planned", "would"), "what the clause says"),
     (CLAUSE, ("planned", "expects"), "a verb over the clause"),
