@@ -104,7 +104,7 @@ def compared_direction(view: SentenceView, quantity: Placed[Quantity]) -> Direct
         is_near = comparison.start - quantity.end <= FAR_STRETCH
         is_of_another = any(comparison.holds(mention) for mention in view.mentions)  # "against *Peru's* 4%"
         if is_near and not skipped and not is_of_another and _alike(quantity, inside[0]):
-            return _sign(quantity.record.value - inside[0].record.value)
+            return _sign(quantity.record, inside[0].record.value)
     is_led = between[-2:] in [[",", word] for word in LEADING]
     if near.record.unit in RELATIVE and (is_led or (len(between) <= STRETCH and {",", "("} & set(between))):
         movement = _after(view, near) or _before(view, near)
@@ -116,7 +116,13 @@ def _alike(one: Placed[Quantity], other: Placed[Quantity]) -> bool:
     return one.record.unit == other.record.unit or other.record.unit is None
 
 
-def _sign(difference: float) -> Direction:
+def _sign(later: Quantity, earlier: float) -> Direction | None:
+    """Where a level went from an earlier value; None for a range around that."""
+    moves = {_step(value - earlier) for value in (later.value, later.value_to) if value is not None}
+    return moves.pop() if len(moves) == 1 else None
+
+
+def _step(difference: float) -> Direction:
     return "same" if difference == 0 else "up" if difference > 0 else "down"
 
 

@@ -58,7 +58,7 @@ def find_cue(figure: Span) -> Cue | None:
 
 
 def _is_given(number: Token) -> bool:
-    """Whether a number counts things that are taken for granted: "they will release *the* 7 men", "*Peru's* 7 ports"."""
+    """Whether a number counts things that are taken for granted: "they will free *the* 7 men", "*Peru's* 7 ports"."""
     if number.dep_ != "nummod":
         return False
     return any(child.dep_ == "nmod:poss" or child.lower_ in DEFINITE for child in number.head.children)

@@ -1,6 +1,7 @@
 """Kind, direction and the value before, from the words around a figure. Figures stand in square brackets."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import spacy
@@ -145,3 +146,12 @@ def test_the_value_before_belongs_to_another(nlp, marked, expected, why):
     movements = {place.record.start: read_movement(view, place) for place in view.quantities}
     found = [find_later(view, place, movements) for place in view.quantities]
     assert [place and place.record.quote for place in found] == expected, why
+
+
+@pytest.mark.parametrize(("upper", "expected"), [(12, "up"), (9, None), (None, "up")])
+def test_a_range_moved_if_both_its_ends_did(nlp, upper, expected):
+    view = read(nlp, "Trade was [8 tonnes] or so, against [7 tonnes] in May.")
+    first, second = view.quantities
+    low = replace(first.record, value=8 if expected else 6, value_to=upper)
+    view.quantities = [replace(first, record=low), second]
+    assert compared_direction(view, view.quantities[0]) == expected
