@@ -16,8 +16,9 @@ FORECASTING = frozenset({"estimate", "expect", "forecast", "predict", "project",
 """Lemmas of the verbs of those who only foresee a figure."""
 DESCRIBING = frozenset({"amod", "compound"})
 """Relations of what stands before a noun and describes it."""
-BEFORE = DESCRIBING | {"nmod:poss"}
-"""And of whom it belongs to."""
+OWNER = "nmod:poss"
+"""Relation of whom it belongs to."""
+BEFORE = DESCRIBING | {OWNER}
 PLACES = frozenset({"GPE", "NORP"})
 """Labels of mentions that stand for a country."""
 
@@ -45,7 +46,8 @@ class Attributes:
         for noun in self._measured(span, set(fact.metric.lower().split())):
             named = [child.i for child in noun.children if child.dep_ in BEFORE and child.i in self.by_token]
             words = {child.lower_ for child in noun.children if child.dep_ in DESCRIBING and child.i not in named}
-            unnamed = not any(word.i in self.by_token for word in noun.lefts)
+            owned = any(child.dep_ == OWNER for child in noun.children)
+            unnamed = not owned and not any(word.i in self.by_token for word in noun.lefts)
             if unnamed and words & WORLDWIDE and noun.dep_ != "obj":  # "to raise the global tariff" is somebody's
                 return replace(fact, subject=None, subject_iso3=None)
             if unnamed and words & NATIONWIDE and fact.subject is None and self.main is not None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from extractor.annotations import Annotations
+from extractor.claim.compounds import whole_compounds
 from extractor.claim.implied import verbs_as_nouns, with_implied
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
@@ -72,7 +73,8 @@ class Article:
     def _metric(self, reading: Reading) -> str | None:
         if self.taken.issuperset(reading.metric):  # names alone measure nothing
             return None
-        tokens = with_complement(self.doc, link_phrase(self.doc, reading.metric), self.taken)
+        whole = whole_compounds(self.doc, reading.metric, self.taken)
+        tokens = with_complement(self.doc, link_phrase(self.doc, whole), self.taken)
         figure = tokens_of(self.doc, reading.quantity)
         metric = with_implied(
             self.doc, reading.quantity, self._words(tokens, verbs_as_nouns(self.doc, reading.quantity, tokens))

@@ -29,11 +29,13 @@ FORECAST = (
     "tonnes/NOUN/obl/1"
 )
 SEIZED = FORECAST.replace("forecast", "seized")
+MAKER = "its/PRON/nmod:poss/2 global/ADJ/amod/2 sales/NOUN/nsubj/3 grew/VERB/root/3 7/NUM/nummod/5 percent/NOUN/obl/3"
 CASES = [
     (WORLD, "zinc demand", "Chile", None, None, "the world's"),
     (WORLD, "share of zinc demand", "Chile", None, "Chile", "a share of the world's is somebody's"),
     (TARIFF, "global tariff", "Chile", None, "Chile", "what somebody sets for all"),
     (LEADER, "miner", "Chile", None, "Chile", "who is the world's first"),
+    (MAKER, "global sales", "Chile", None, "Chile", "somebody's in the world"),
     (NATION, "output", None, None, "Peru", "the article's country"),
     (NATION, "output", "Chile", None, "Chile", "somebody is named"),
     (OURS, "output", None, None, None, "whose is told"),
