@@ -54,7 +54,8 @@ def targets(
 ) -> dict[str, np.ndarray]:
     """Targets by slot, for one passage.
 
-    words: the passage's words; facts: the article's annotated records; main: ISO code of its main country.
+    words: the passage's words; facts: the article's annotated records ("kind" None: nothing is known of it); main: ISO
+    code of its main country.
     Classifiers: [Q] class or SKIP. Parties and period: [Q, N+options] 1 at every right answer, all 0 if not to be
     learned from. metric, credit: [Q,W] 1 at the right words, SKIP where not to be learned from.
     """
@@ -64,6 +65,8 @@ def targets(
         fact = max(facts, key=lambda fact: _overlap(fact, quantity.start, quantity.end), default=None)
         if fact is None or not _overlap(fact, quantity.start, quantity.end):
             made["scope"][row] = 0
+            continue
+        if fact["kind"] is None:
             continue
         made["scope"][row] = 1
         made["kind"][row] = KINDS.index(fact["kind"])

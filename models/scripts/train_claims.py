@@ -1,14 +1,15 @@
 """Claims, step 2: train the claim network on the converted passages.
 
-usage: python -m scripts.train_claims --start FILE [--reader FILE] [--teachers NAME ...] [--twice SOURCE ...]
-       [--epochs 5] [--rate 2e-4] [--dropout 0.1] [--seed 0] [--threads 1] [--held-out 0.1] [--name model]
+usage: python -m scripts.train_claims --start FILE [--reader FILE] [--teachers NAME ...] [--twice SOURCE ...] [--own]
+       [--mix 1.0] [--epochs 5] [--rate 2e-4] [--dropout 0.1] [--seed 0] [--threads 1] [--held-out 0.1] [--name model]
 
 --start: a trained claim network to go on from (work/claims/together.pt), or a reader whose upper layers the network's
 own begin as (work/together/model.pt). --reader: the reader whose vectors the passages have; with it, half of them are
 read with other countries and figures in every epoch (recipe/swaps.py). --teachers: trained networks whose mean answers
 on raw news (scripts.collect_claims) are learned beside the annotated ones. --twice: sources of texts (beginnings of
-their ids) that are read twice in an epoch. --held-out: share of the articles (by the hash of their ids) whose scores
-are logged after each epoch, and which are not learned from. Writes work/claims/<name>.pt.
+their ids) that are read twice in an epoch. --own: learn from our own annotation too. --mix: share of what is learned in
+what is written, the rest as it began (Wortsman et al. 2022). --held-out: share of the articles (by the hash of their
+ids) whose scores are logged after each epoch, and which are not learned from. Writes work/claims/<name>.pt.
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ def encoder_of(path: Path, case_classes: int) -> Encoder:
 
 
 def load_examples(name: str) -> list[dict]:
-    """The passages that scripts.convert_claims ("train") or scripts.collect_claims ("raw") wrote."""
+    """The passages that scripts.convert_claims ("train", "own") or scripts.collect_claims ("raw") wrote."""
     with (WORK / f"{name}.pkl").open("rb") as stream:
         return pickle.load(stream)
 
@@ -214,6 +215,8 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--teachers", nargs="*", default=[])
     parser.add_argument("--twice", nargs="*", default=[])
+    parser.add_argument("--own", action="store_true")
+    parser.add_argument("--mix", type=float, default=1.0)
     parser.add_argument("--name", default="model")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -222,8 +225,12 @@ def main() -> None:
     test = [example for example in examples if held_out(example["doc_id"], options.held_out)]
     known = [example for example in examples if not held_out(example["doc_id"], options.held_out)]
     known += [dict(example) for example in known if example["doc_id"].partition("/")[0] in options.twice]
+    known += load_examples("own") if options.own else []
     model = start_of(options.start, options.first_layer, options.dropout)
-    torch.save(train(model, options, known, test), WORK / f"{options.name}.pt")
+    begun = {name: value.detach().clone() for name, value in model.state_dict().items()}
+    learned = train(model, options, known, test)
+    mixed = {name: begun[name].lerp(value, options.mix) for name, value in learned.items()}
+    torch.save(mixed, WORK / f"{options.name}.pt")
 
 
 if __name__ == "__main__":
