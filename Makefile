@@ -63,7 +63,8 @@ model: models/.venv/.installed ## train models/reader again (see models/README.m
 	python -m scripts.collect_claims --data $(DATA); \
 	python -m scripts.train_claims --start work/claims/together.pt $(CLAIMS) --rate 2.5e-4 --name further; \
 	python -m scripts.train_claims --start work/together/model.pt $(CLAIMS) --rate 3e-4 --epochs 7 --dropout 0.15 $(TWICE) --name fresh; \
-	python -m scripts.train_claims --start work/claims/fresh.pt $(CLAIMS) --teachers further fresh --epochs 5 $(TWICE) --name claims; \
+	python -m scripts.train_claims --start work/claims/fresh.pt $(CLAIMS) --teachers further fresh --epochs 5 $(TWICE) --name taught; \
+	python -m scripts.train_claims --start work/claims/taught.pt $(CLAIMS) --teachers taught fresh --own --mix 0.5 --epochs 3 $(TWICE) --name claims; \
 	python -m scripts.export_claims --name claims; \
 	python -m scripts.fit_words --data $(DATA); \
 	python -m scripts.tune_claims --data $(DATA); \

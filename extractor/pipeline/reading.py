@@ -32,7 +32,8 @@ def extract(  # noqa: PLR0913 - the fields of an article, and the pipeline
 
     text: the article, unchanged; all offsets point into it. published: its date, ISO 8601 ("2025-03-14"; a time of
     day is dropped); without it the date is looked for in the head of the text and in the ``url``, and relative times
-    ("in October") stay unresolved if it is not found there. nlp: the pipeline, else the one that
+    ("in October") stay unresolved if it is not found there, but for those that the month of the address or a date with
+    its weekday in the text leaves no doubt about. nlp: the pipeline, else the one that
     :func:`default_pipeline` keeps.
 
     Raises DateError if ``published`` is no date, InputError if the text is no readable article, and ModelError if

@@ -1,7 +1,8 @@
 """Our own annotation of open texts (annotations/), which lie beside it: news/open-articles and ner/train/gmb-all.
 
 A text is named by its id among the open articles, or as "gmb-all/" and the number of the first of eight sentences. Of
-an article its first 6,000 characters are annotated.
+an article its first 6,000 characters are annotated with facts (facts.csv), and with names (names.csv) as far as the row
+reaches that has the label "TEXT".
 """
 
 from __future__ import annotations
@@ -46,6 +47,21 @@ def annotated_facts(data: Path) -> Iterator[tuple[Article, list[dict]]]:
             facts[row["doc_id"]].append({name: value or None for name, value in row.items()} | places)
     for article in _texts(data, set(facts)):
         yield article, facts[article.doc_id or ""]
+
+
+def annotated_names(data: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """The texts with their names: first character, the one behind the last, label.
+
+    data: the folder that holds news/ and ner/. Raises SystemExit if a text is not there.
+    """
+    names: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    with (FOLDER / "names.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            names[row["doc_id"]].append((int(row["start"]), int(row["end"]), row["label"]))
+    for article in _texts(data, set(names)):
+        rows = names[article.doc_id or ""]
+        end = next(end for _, end, label in rows if label == "TEXT")
+        yield article.text[:end], [row for row in rows if row[2] != "TEXT"]
 
 
 def as_written(words: list[str]) -> str:

@@ -17,9 +17,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import spacy
 from recipe import gazetteer, treebank
+from recipe.annotations import annotated_names
 from recipe.corpora import names_only, read_iob2, retokenize
-from recipe.labels import allowed
+from recipe.labels import ANYTHING, OUTSIDE, allowed, bits
 from recipe.mentions import entity_masks
 from recipe.silver import repair
 
@@ -51,6 +53,25 @@ def treebank_sentences(data: Path, names: gazetteer.Gazetteer) -> dict[str, list
     for sentence in gum:
         sentence["entity"] = entity_masks(sentence, sentence["misc"], names)
     return {"ewt": ewt, "gum": gum}
+
+
+def own_sentences(data: Path) -> Iterator[dict]:
+    """The sentences of our own annotation; a name that does not end with its words teaches nothing."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    for text, names in annotated_names(data):
+        doc = nlp(text)
+        masks = [OUTSIDE] * len(doc)
+        for start, end, label in names:
+            span = doc.char_span(start, end)
+            for token in span or doc.char_span(start, end, alignment_mode="expand"):
+                mark = "B" if token.idx == start else "I"
+                masks[token.i] = bits([f"{mark}-{label}"]) if span else ANYTHING
+        for number, sentence in enumerate(doc.sents):
+            words = [token for token in sentence if not token.is_space]
+            if words:
+                line = {"words": [token.text for token in words], "entity": [masks[token.i] for token in words]}
+                yield line | ({"first": True} if number == 0 else {})
 
 
 def write(name: str, sentences: Iterator[dict]) -> None:
@@ -90,6 +111,7 @@ def main() -> None:
         paths = [path for pattern in part["files"] for path in sorted((data / "ner/train").glob(pattern))]
         paths = [path for path in paths if path.name not in part.get("without", ())]
         write(part["name"], (row for path in paths for row in entity_sentences(path, part["family"], names)))
+    write("own", own_sentences(data))
 
 
 if __name__ == "__main__":
