@@ -120,3 +120,10 @@ def test_nothing_is_known_of_a_passage_without_annotation():
     for name, values in targets(passage(), WORDS, [FACT], "2024-06-03", None).items():
         assert made[name].shape == values.shape
         assert not (made[name] > 0).any()
+
+
+def test_a_figure_that_nobody_can_tell_teaches_nothing():
+    made = learn(kind=None)
+    assert made["scope"].tolist() == [SKIP]
+    assert not made["subject"].any() and not made["period"].any()
+    assert (made["metric"] == SKIP).all()
