@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from extractor.claim.network import PLACES
-from extractor.claim.tokens import parties_by_token, span_of
+from extractor.claim.tokens import Parties, span_of
 from extractor.knowledge.cues import speech_verbs
 from extractor.records import Fact, Mention
 
@@ -25,11 +24,10 @@ DEEPEST = 5
 
 
 class Actors:
-    """The mentions of an article by the tokens that they cover, to be found as subjects of verbs."""
+    """The parties of an article, to be found as subjects of verbs."""
 
-    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
-        self.doc = doc
-        self.by_token = parties_by_token(doc, mentions)
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
 
     def mend(self, fact: Fact) -> Fact:
         """The fact with the subject of the verb whose object holds its figure, if its own does not stand before it.
@@ -37,7 +35,7 @@ class Actors:
         Of the parties before the figure in its clause the network chooses better; one of another clause acts in that
         one, and one behind the figure is acted on: "Beijing answered with a 15% duty on *American* wheat".
         """
-        span = span_of(self.doc, fact)
+        span = span_of(self.parties.doc, fact)
         verb = _verb_over(span.root) if span is not None else None
         for _ in range(DEEPEST):
             if verb is None or (verb.lower_,) in speech_verbs():
@@ -51,7 +49,7 @@ class Actors:
 
     def _with_actor(self, fact: Fact, subject: Token, verb: Token) -> Fact:
         named = self._named_by(subject)
-        inside = [self.by_token[i] for i in range(verb.left_edge.i, verb.right_edge.i + 1) if i in self.by_token]
+        inside = self.parties.inside(verb.left_edge.i, verb.right_edge.i + 1)
         if named is None or fact.subject in {mention.name for mention in inside if mention.start < fact.start}:
             return fact
         changed = replace(fact, subject=named.name, subject_iso3=named.iso3)
@@ -65,7 +63,8 @@ class Actors:
     def _named_by(self, subject: Token) -> Mention | None:
         """The mention that a subject is, by itself or by the name behind its title."""
         tokens = [subject, *(child for child in subject.children if child.dep_ in NAMED)]
-        return next((self.by_token[token.i] for token in tokens if token.i in self.by_token), None)
+        known = (self.parties.by_token.get(token.i) for token in tokens)
+        return next((mention for mention in known if mention is not None), None)
 
 
 def _stands_for(place: Mention, country: str | None) -> bool:

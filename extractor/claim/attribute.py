@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from extractor.claim.tokens import parties_by_token, span_of
+from extractor.claim.tokens import Parties, span_of
 from extractor.records import Fact, Mention
 
 WORLDWIDE = frozenset({"world", "global", "worldwide"})
@@ -24,15 +23,12 @@ PLACES = frozenset({"GPE", "NORP"})
 
 
 class Attributes:
-    """The mentions of an article by the tokens that they cover, to be found before the nouns of metrics.
+    """The parties of an article, to be found before the nouns of metrics."""
 
-    main: a mention of the country that the article speaks of most, or None.
-    """
-
-    def __init__(self, doc: Doc, mentions: Iterable[Mention], main: Mention | None) -> None:
-        self.doc = doc
-        self.by_token = parties_by_token(doc, mentions)
-        self.main = main
+    def __init__(self, parties: Parties) -> None:
+        self.doc = parties.doc
+        self.by_token = parties.by_token
+        self.main = parties.main
 
     def mend(self, fact: Fact) -> Fact:
         """The fact with the subject that an attribute of its metric tells.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -12,26 +11,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotations import read_annotations, register_extensions, write_records
-from extractor.claim.actor import Actors
-from extractor.claim.attribute import Attributes
-from extractor.claim.carry import LIKELY
 from extractor.claim.confidence import confidence
 from extractor.claim.context import SentenceView, read_sentences
 from extractor.claim.evidence import Case, Places
-from extractor.claim.facts import Article
+from extractor.claim.facts import FactWriter
+from extractor.claim.mends import find_cues, mend_by_attributes, mend_by_verbs, mend_sources
 from extractor.claim.merge import merge_facts
-from extractor.claim.named_before import NamedBefore
-from extractor.claim.network import ClaimNetwork, Decoding, Reading
+from extractor.claim.network import ClaimNetwork, Decoding
 from extractor.claim.passages import read_passages
 from extractor.claim.repeats import Repeats
 from extractor.claim.roles import name_roles
-from extractor.claim.rules import Corrected, Decision, apply_rules
+from extractor.claim.rules import Corrected, apply_rules
 from extractor.claim.source import Sources
-from extractor.claim.speaker import can_speak
-from extractor.claim.standing import is_standing
-from extractor.claim.status import Cue, find_cue
-from extractor.claim.tokens import span_of
-from extractor.claim.transaction import Transactions
+from extractor.claim.tokens import Parties
 from extractor.claim.wording import Wording
 from extractor.records import Fact
 from extractor.tag.model_component import ModelComponent
@@ -70,37 +62,23 @@ class Claims(ModelComponent):
             for reading in self.network.read(doc, passage)
             if reading.in_scope >= self.network.decoding.fact
         }
-        article = Article(doc, records, wording.taken, self.version)
-        first = {start: article.fact(reading) for start, reading in readings.items()}
+        writer = FactWriter(doc, records, wording.taken, self.version)
+        first = {start: writer.fact(reading) for start, reading in readings.items()}
         corrected = Corrected(
             dict(first),
             {start: reading.same for start, reading in readings.items()},
             frozenset(start for start, reading in readings.items() if self.network.is_undated(reading)),
             frozenset(start for start, reading in readings.items() if self.network.is_done(reading)),
-            self._cues(doc, readings.values()),
+            find_cues(doc, readings),
         )
-        actors = Actors(doc, records.mentions)
-        for start, fact in first.items():
-            corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
-            if corrected.facts[start].period_start and is_standing(doc, fact, readings[start].period):
-                undated = replace(corrected.facts[start], period_start=None, period_end=None)
-                corrected.put(start, Decision("a lasting state"), undated)
-        named_before = NamedBefore(doc, records.mentions, article.main)
-        transactions = Transactions(doc, records.mentions, article.main)
-        before = None
-        for start, fact in corrected.facts.items():
-            corrected.put(start, Decision("what it goes back to"), named_before.mend(fact))
-            mended = transactions.mend(corrected.facts[start], before)
-            corrected.put(start, Decision("whom it is dealt with"), mended)
-            before = corrected.facts[start]
-        self._credit(Sources(doc, records.mentions), readings, corrected)
+        parties = Parties(doc, records.mentions, writer.main)
+        mend_by_verbs(parties, readings, corrected)
+        mend_sources(Sources(doc, records.mentions), readings, corrected)
         view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc, records):
             apply_rules(view, corrected)
             view_of |= {place.record.start: view for place in view.quantities}
-        attributes = Attributes(doc, records.mentions, article.main)
-        for start, fact in corrected.facts.items():
-            corrected.put(start, Decision("an attribute of what is measured"), attributes.mend(fact))
+        mend_by_attributes(parties, corrected)
         places = Places(doc.text, records)
         facts = []
         for start, fact in sorted(corrected.facts.items()):
@@ -110,24 +88,6 @@ class Claims(ModelComponent):
             )
             facts.append(sure.with_evidence(evidence))
         return [name_roles(view_of.get(fact.start), fact) for fact in merge_facts(facts)]
-
-    def _cues(self, doc: Doc, readings: Iterable[Reading]) -> dict[int, Cue]:
-        """By start offset, the words that say how far the figures are asserted."""
-        spans = {reading.quantity.start: span_of(doc, reading.quantity) for reading in readings}
-        found = {start: find_cue(span) for start, span in spans.items() if span is not None}
-        return {start: cue for start, cue in found.items() if cue is not None}
-
-    def _credit(self, sources: Sources, readings: dict[int, Reading], corrected: Corrected) -> None:
-        """Let syntax say who is credited; what the network names without a name must be able to speak."""
-        for start, fact in corrected.facts.items():
-            reading = readings[start]
-            source = sources.read(fact)
-            if source is not None:
-                corrected.put(start, Decision("a speaker named with a verb of speech"), replace(fact, source=source))
-            elif fact.source is None and reading.same["source"] >= LIKELY:
-                corrected.put(start, Decision("the credit before"), replace(fact, source=sources.before(fact)))
-            elif reading.source is None and fact.source and not can_speak(fact.source.lower().split()[-1]):
-                corrected.put(start, Decision("no speaker"), replace(fact, source=None))
 
 
 @Language.factory(

@@ -23,8 +23,8 @@ from extractor.records import Fact, Mention, Quantity
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
-class Article:
-    """What the records of one article share: its text, its date, its countries.
+class FactWriter:
+    """Writes the records of one article, which share its text, its date and its countries.
 
     main: a mention of the country that most mentions lead to, or None; it is the subject of figures that name nobody.
     taken: the tokens of names, figures and times.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from extractor.claim.tokens import parties_by_token, span_of
+from extractor.claim.tokens import Parties, span_of
 from extractor.records import Fact, Mention
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -20,18 +19,14 @@ COUNTRIES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
 class NamedBefore:
-    """The mentions of an article by the tokens that they cover, to be found before the nouns of what they name.
+    """The parties of an article, to be found before the nouns of what they name."""
 
-    main: a mention of the country that the article speaks of most, or None.
-    """
-
-    def __init__(self, doc: Doc, mentions: Iterable[Mention], main: Mention | None) -> None:
-        self.doc = doc
-        self.main = main
-        self.by_token = parties_by_token(doc, mentions)
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
         self.named: dict[str, list[tuple[int, Mention]]] = {}  # by the noun behind the name
-        for index, mention in self.by_token.items():
-            if index + 1 < len(doc) and index + 1 not in self.by_token and _names(doc[index + 1], mention):
+        doc, by_token = parties.doc, parties.by_token
+        for index, mention in by_token.items():
+            if index + 1 < len(doc) and index + 1 not in by_token and _names(doc[index + 1], mention):
                 self.named.setdefault(doc[index + 1].lemma_.lower(), []).append((index + 1, mention))
 
     def mend(self, fact: Fact) -> Fact:
@@ -40,31 +35,29 @@ class NamedBefore:
         A subject of the figure's own sentence stays: the network chooses well among names that it sees. But a part of
         the world stands for the article's main country in "the *Andean* nation".
         """
-        span = span_of(self.doc, fact)
+        span = span_of(self.parties.doc, fact)
         if span is None or fact.subject is None:
             return fact
-        own = [mention for mention in self._mentions(span.sent) if mention.name == fact.subject]
-        named = own or [mention for mention in self.by_token.values() if mention.name == fact.subject]
-        if named and self.main is not None and all(self._describes_country(mention) for mention in named):
-            return replace(fact, subject=self.main.name, subject_iso3=self.main.iso3)
+        inside = self.parties.inside(span.sent.start, span.sent.end)
+        own = [mention for mention in inside if mention.name == fact.subject]
+        named, main = own or self.parties.by_name.get(fact.subject, []), self.parties.main
+        if named and main is not None and all(self._describes_country(mention) for mention in named):
+            return replace(fact, subject=main.name, subject_iso3=main.iso3)
         if own:
             return fact
         noun = _subject_over(span)
-        if noun is None or noun.i in self.by_token or not _is_bare(noun):
+        if noun is None or noun.i in self.parties.by_token or not _is_bare(noun):
             return fact
         before = [mention for index, mention in self.named.get(noun.lemma_.lower(), ()) if index < noun.i]
         return replace(fact, subject=before[-1].name, subject_iso3=before[-1].iso3) if before else fact
 
-    def _mentions(self, sentence: Span) -> list[Mention]:
-        known = (self.by_token.get(index) for index in range(sentence.start, sentence.end))
-        return [mention for mention in known if mention is not None]
-
     def _describes_country(self, mention: Mention) -> bool:
         """Whether the adjective of a part of the world stands before a noun for a country that is known already."""
-        span = span_of(self.doc, mention)
-        if span is None or mention.iso3 is not None or span.end >= len(self.doc):
+        doc = self.parties.doc
+        span = span_of(doc, mention)
+        if span is None or mention.iso3 is not None or span.end >= len(doc):
             return False
-        noun = self.doc[span.end]
+        noun = doc[span.end]
         return noun.lower_ in COUNTRIES and any(
             child.dep_ == "det" and child.lower_ == "the" for child in noun.children
         )

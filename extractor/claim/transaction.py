@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from extractor.claim.tokens import parties_by_token, span_of
+from extractor.claim.tokens import Parties, span_of
 from extractor.knowledge.cues import transactions
 from extractor.records import Fact, Mention
 
@@ -22,15 +21,10 @@ FARTHEST = 3
 
 
 class Transactions:
-    """The mentions of an article by the tokens that they cover, to be found behind words of dealing.
+    """The parties of an article, to be found behind words of dealing."""
 
-    main: a mention of the country that the article speaks of most, or None.
-    """
-
-    def __init__(self, doc: Doc, mentions: Iterable[Mention], main: Mention | None) -> None:
-        self.doc = doc
-        self.by_token = parties_by_token(doc, mentions)
-        self.main = main
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
 
     def mend(self, fact: Fact, before: Fact | None) -> Fact:
         """The fact with its subject as the counterpart, where that is named only as whom the subject deals with.
@@ -38,16 +32,17 @@ class Transactions:
         The subject is then that of the fact before, who goes on dealing ("*Exports to China* rose 4%"), or else the
         article's main country.
         """
-        span = span_of(self.doc, fact)
+        span = span_of(self.parties.doc, fact)
         if span is None or fact.subject is None:
             return fact
-        own = self._mentions(span.sent, fact.subject)
+        inside = self.parties.inside(span.sent.start, span.sent.end)
+        own = [mention for mention in inside if mention.name == fact.subject]
         if not own or not all(self._is_dealt_with(mention, span.root) for mention in own):
             return fact
         other = own[0]
         dealing = [(before.subject, before.subject_iso3)] if before is not None else []
-        if self.main is not None:
-            dealing.append((self.main.name, self.main.iso3))
+        if self.parties.main is not None:
+            dealing.append((self.parties.main.name, self.parties.main.iso3))
         for name, country in dealing:
             if name is not None and name != other.name and country != other.iso3:
                 return replace(
@@ -55,18 +50,9 @@ class Transactions:
                 )
         return fact
 
-    def _mentions(self, sentence: Span, name: str) -> list[Mention]:
-        """The mentions of a party in a sentence, each once."""
-        found = {
-            mention.start: mention
-            for index in range(sentence.start, sentence.end)
-            if (mention := self.by_token.get(index)) is not None and mention.name == name
-        }
-        return list(found.values())
-
     def _is_dealt_with(self, mention: Mention, figure: Token) -> bool:
         """Whether the preposition of another party ties a name to a word of dealing in the clause of the figure."""
-        span = span_of(self.doc, mention)
+        span = span_of(self.parties.doc, mention)
         if span is None:
             return False
         token, case = span.root, _preposition(span.root)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.claim.actor import Actors
+from extractor.claim.tokens import Parties
 from extractor.records import Fact, Mention
 
 # word/part of speech/relation/head (index of the head in the sentence)
@@ -64,7 +65,7 @@ def test_actor(vocab, parsed, subject, expected, why):
     doc = parsed_doc(vocab, parsed)
     start = doc.text.index("7")
     fact = Fact(doc_id="a", start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject=subject)
-    assert Actors(doc, doc._.mentions).mend(fact).subject == expected, why
+    assert Actors(Parties(doc, doc._.mentions)).mend(fact).subject == expected, why
 
 
 def test_parties_that_were_taken_for_each_other_change_places(vocab):
@@ -80,7 +81,7 @@ def test_parties_that_were_taken_for_each_other_change_places(vocab):
         subject="Chile",
         counterpart="Peru",
     )
-    mended = Actors(doc, doc._.mentions).mend(fact)
+    mended = Actors(Parties(doc, doc._.mentions)).mend(fact)
     assert (mended.subject, mended.counterpart) == ("Peru", "Chile")
 
 
@@ -100,5 +101,5 @@ def test_a_place_and_the_country_that_it_stands_for_are_one_party(vocab):
         start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0,
         subject="Chile", subject_iso3="CHL", counterpart="Peru", counterpart_iso3="PER",
     )  # fmt: skip
-    mended = Actors(doc, [lima, chile]).mend(fact)
+    mended = Actors(Parties(doc, [lima, chile])).mend(fact)
     assert (mended.subject, mended.counterpart, mended.counterpart_iso3) == ("Lima", "Chile", "CHL")

@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.claim.attribute import Attributes
+from extractor.claim.tokens import Parties
 from extractor.records import Fact, Mention
 
 # word/part of speech/relation/head (index of the head in the sentence)
@@ -73,4 +74,4 @@ def test_attributes(vocab, parsed, metric, subject, source, expected, why):
         start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, metric=metric, subject=subject,
         source=source,
     )  # fmt: skip
-    assert Attributes(doc, mentions, PERU).mend(fact).subject == expected, why
+    assert Attributes(Parties(doc, mentions, PERU)).mend(fact).subject == expected, why

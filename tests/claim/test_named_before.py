@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.claim.named_before import NamedBefore
+from extractor.claim.tokens import Parties
 from extractor.records import Fact, Mention
 
 # word/part of speech/relation/head (index of the head in the text); sentences end with a full stop
@@ -56,4 +57,4 @@ def test_named_before(vocab, parsed, subject, expected, why):
     ]  # fmt: skip
     start = doc.text.index("7")
     fact = Fact(start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject=subject)
-    assert NamedBefore(doc, mentions, PERU).mend(fact).subject == expected, why
+    assert NamedBefore(Parties(doc, mentions, PERU)).mend(fact).subject == expected, why

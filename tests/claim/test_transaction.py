@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from extractor.claim.tokens import Parties
 from extractor.claim.transaction import Transactions
 from extractor.knowledge.cues import transactions
 from extractor.records import Fact, Mention
@@ -65,7 +66,7 @@ def mended(vocab, parsed, before, main):
     fact = Fact(
         start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject="Chile", subject_iso3="CHL"
     )
-    return Transactions(doc, mentions, main).mend(fact, before)
+    return Transactions(Parties(doc, mentions, main)).mend(fact, before)
 
 
 @pytest.mark.parametrize(("parsed", "turns", "why"), CASES, ids=[case[-1] for case in CASES])
