@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.annotations import Annotations
 from extractor.claim.network import Reading
 from extractor.claim.period import period_of
 from extractor.claim.rules import Decision
+from extractor.claim.tokens import Located
 from extractor.records import Evidence, Fact
 
 SLOTS = ("kind", "direction", "status", "metric", "subject", "counterpart", "source", "period")
@@ -22,9 +24,9 @@ class Places:
         self.text = text
         self.names: dict[str, list[tuple[int, int]]] = {}
         self.periods: dict[str, list[tuple[int, int]]] = {}
-        for mention in records.mentions:
+        for mention in sorted(records.mentions, key=_start):
             self.names.setdefault(mention.name, []).append((mention.start, mention.end))
-        for time in records.times:
+        for time in sorted(records.times, key=_start):
             self.periods.setdefault(_interval(*period_of(time)) or "", []).append((time.start, time.end))
 
     def find(self, slot: str, value: str, offset: int) -> tuple[int, int] | None:
@@ -88,8 +90,14 @@ def _interval(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first and last else None
 
 
-def _nearest(spans: Iterable[tuple[int, int]], offset: int) -> tuple[int, int] | None:
-    return min(spans, key=lambda span: abs(span[0] - offset), default=None)
+def _nearest(spans: Sequence[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The one of the sorted spans that starts nearest to an offset."""
+    behind = bisect_left(spans, (offset,))
+    return min(spans[max(0, behind - 1) : behind + 1], key=lambda span: abs(span[0] - offset), default=None)
+
+
+def _start(record: Located) -> int:
+    return record.start
 
 
 def _rounded(probability: float | None) -> float | None:
