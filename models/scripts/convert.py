@@ -2,10 +2,10 @@
 
 usage: python -m scripts.convert --data FOLDER        (in models/)
 
-FOLDER holds ner/, ud/ and knowledge/ as config.toml lists them with their public addresses. A line holds ``words``
-and what is annotated: ``entity`` (allowed targets as integers, see recipe/labels.py); of the treebanks ``upos``,
-``xpos``, ``morph``, ``lemma``, ``relation`` (label numbers of labels.json), ``head`` (0 = root) and ``first`` (opens a
-document). Sentences of EWT that UNER annotates too hold both.
+FOLDER holds ner/, ud/, knowledge/ and news/ as config.toml lists them with their public addresses. A line holds
+``words`` and what is annotated: ``entity`` (allowed targets as integers, see recipe/labels.py); of the treebanks
+``upos``, ``xpos``, ``morph``, ``lemma``, ``relation`` (label numbers of labels.json), ``head`` (0 = root) and ``first``
+(opens a document). Sentences of EWT that UNER annotates too hold both.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def write(name: str, sentences: Iterator[dict]) -> None:
 def main() -> None:
     """Convert every set of config.toml."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with ner/, ud/ and knowledge/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with ner/, ud/, knowledge/ and news/")
     data = parser.parse_args().data
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     config = tomllib.loads(Path("config.toml").read_text(encoding="utf-8"))
