@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extractor.claim.network import PLACES
+from extractor.claim.passages import PLACES
 from extractor.claim.tokens import Parties, span_of
 from extractor.knowledge.cues import speech_verbs
 from extractor.records import Fact, Mention

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from extractor.claim.passages import PLACES
 from extractor.claim.tokens import Parties, span_of
 from extractor.records import Fact, Mention
 
@@ -18,8 +19,6 @@ DESCRIBING = frozenset({"amod", "compound"})
 OWNER = "nmod:poss"
 """Relation of whom it belongs to."""
 BEFORE = DESCRIBING | {OWNER}
-PLACES = frozenset({"GPE", "NORP"})
-"""Labels of mentions that stand for a country."""
 
 
 class Attributes:

@@ -73,7 +73,7 @@ class Claims(ModelComponent):
         )
         parties = Parties(doc, records.mentions, writer.main)
         mend_by_verbs(parties, readings, corrected)
-        mend_sources(Sources(doc, records.mentions), readings, corrected)
+        mend_sources(Sources(parties), readings, corrected)
         view_of: dict[int, SentenceView] = {}
         for view in read_sentences(doc, records):
             apply_rules(view, corrected)

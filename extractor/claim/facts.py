@@ -13,6 +13,7 @@ from extractor.annotations import Annotations
 from extractor.claim.compounds import whole_compounds
 from extractor.claim.implied import verbs_as_nouns, with_implied
 from extractor.claim.network import Reading
+from extractor.claim.passages import PLACES
 from extractor.claim.period import period_of
 from extractor.claim.phrases import as_share, is_part, link_phrase, with_complement
 from extractor.claim.tokens import span_of, tokens_of
@@ -112,7 +113,7 @@ def main_country(mentions: Sequence[Mention]) -> Mention | None:
     best = counts.most_common(1)[0][0]
     own = [mention for mention in mentions if mention.iso3 == best]
     named = (mention for mention in own if mention.entity_id == f"country/{best}")
-    return next(named, None) or next((mention for mention in own if mention.label in {"GPE", "NORP"}), own[0])
+    return next(named, None) or next((mention for mention in own if mention.label in PLACES), own[0])
 
 
 def _si_value(quantity: Quantity) -> float | None:

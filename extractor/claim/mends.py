@@ -30,18 +30,15 @@ def find_cues(doc: Doc, readings: Mapping[int, Reading]) -> dict[int, Cue]:
 
 def mend_by_verbs(parties: Parties, readings: Mapping[int, Reading], corrected: Corrected) -> None:
     """Let verbs and nouns of dealing say who acts and on whom, and lasting states have no day. In place."""
-    actors = Actors(parties)
+    actors, named_before, transactions = Actors(parties), NamedBefore(parties), Transactions(parties)
+    before = None
     for start, fact in corrected.facts.items():
         corrected.put(start, Decision("the subject of its verb"), actors.mend(fact))
         if corrected.facts[start].period_start and is_standing(parties.doc, fact, readings[start].period):
             undated = replace(corrected.facts[start], period_start=None, period_end=None)
             corrected.put(start, Decision("a lasting state"), undated)
-    named_before, transactions = NamedBefore(parties), Transactions(parties)
-    before = None
-    for start, fact in corrected.facts.items():
-        corrected.put(start, Decision("what it goes back to"), named_before.mend(fact))
-        mended = transactions.mend(corrected.facts[start], before)
-        corrected.put(start, Decision("whom it is dealt with"), mended)
+        corrected.put(start, Decision("what it goes back to"), named_before.mend(corrected.facts[start]))
+        corrected.put(start, Decision("whom it is dealt with"), transactions.mend(corrected.facts[start], before))
         before = corrected.facts[start]
 
 

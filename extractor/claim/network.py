@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from extractor.claim.passages import Passage, arrays
+from extractor.claim.passages import PLACES, Passage, arrays
 from extractor.records import Direction, Kind, Mention, Quantity, Status, TimeExpression
 from extractor.tag.session import Session
 
@@ -37,9 +37,6 @@ INPUTS = (
 
 MOST = 4
 """Words that are chosen for the credit of an unnamed source at most."""
-
-PLACES = frozenset({"GPE", "NORP"})
-"""Labels of mentions that are a country or stand for one."""
 
 Filler = TypeVar("Filler", Mention, TimeExpression)
 Scores = NDArray[np.float32]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.claim.context import Placed, SentenceView
-from extractor.claim.passages import PARTIES
+from extractor.claim.passages import PARTIES, PLACES
 from extractor.knowledge.cues import transactions
 from extractor.records import Fact, Mention, Quantity
 
@@ -52,7 +52,7 @@ def read_counterpart(view: SentenceView, quantity: Placed[Quantity], fact: Fact)
     ]
     metric = _position(view, fact.metric)
     for place in others:
-        if place.end == metric and place.record.label in {"NORP", "GPE"} and view.words[place.start - 1] == "'s":
+        if place.end == metric and place.record.label in PLACES and view.words[place.start - 1] == "'s":
             return place.record
     tied = [place for place in others if _is_introduced(view, place) and _is_dealt_with(view, place)]
     near = [place for place in tied if abs(place.start - quantity.start) <= REACH]

@@ -38,6 +38,8 @@ DIMENSIONS = ("count", "money", "ratio", "price", "multiple", "time", "age", "ot
 """What is measured, as the network is told; the last stands for every physical dimension."""
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """Labels of the mentions that can be a party or a source."""
+PLACES = frozenset({"GPE", "NORP"})
+"""Labels of those that are a country or stand for one."""
 OF_NOUN = frozenset({"amod", "compound", "nmod", "nmod:poss"})
 """Relations of a name to the noun that it describes."""
 GUESSING = frozenset({"put", "guess"})
@@ -187,7 +189,7 @@ def _places_observers(doc: Doc, mention: Mention) -> bool:
 
     Observers who do something else are parties: "traders in *France* received 5 tonnes".
     """
-    if mention.label not in {"GPE", "NORP"}:
+    if mention.label not in PLACES:
         return False
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     noun = span.root.head if span is not None and span.root.dep_ in OF_NOUN else None

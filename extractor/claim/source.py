@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from extractor.claim.passages import PLACES
 from extractor.claim.quotation import Quotations
 from extractor.claim.speaker import Speaker, Speakers
 from extractor.claim.speech import CITING, Speech
-from extractor.claim.tokens import span_of
-from extractor.records import Fact, Mention
+from extractor.claim.tokens import Parties, span_of
+from extractor.records import Fact
 
 KNOWING = CITING | {"according"}
 """Words before whom the speaker has the figure from."""
-BODIES = frozenset({"ORG", "GPE", "NORP"})
+BODIES = PLACES | {"ORG"}
 """Labels of speakers whose report goes on over the next sentences; a person's words end with their sentence."""
 FARTHEST = 2
 """Sentences from a credit to a figure that it still holds for."""
@@ -24,12 +24,12 @@ FARTHEST = 2
 class Sources:
     """The credits of an article, to be found by the figures that they hold for."""
 
-    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
-        self.doc = doc
+    def __init__(self, parties: Parties) -> None:
+        self.doc = doc = parties.doc
         self.sentences = [span.start for span in doc.sents]
         self.quotations = Quotations(doc.text)
         self.speech = Speech(doc)
-        self.speakers = Speakers(doc, mentions)
+        self.speakers = Speakers(parties)
         for credits in self.speech.credits.values():
             if credits and credits[0].cue.lower_ not in CITING:
                 self.speakers.hear(credits)

@@ -7,15 +7,15 @@ figures are credited to the organisation that made them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from extractor.claim.passages import PARTIES
+from extractor.claim.passages import PLACES
 from extractor.claim.speech import Credit
-from extractor.claim.tokens import parties_by_token
+from extractor.claim.tokens import Parties
 from extractor.knowledge.cues import word_class
 from extractor.knowledge.people import role_words
 from extractor.records import Mention
@@ -55,14 +55,13 @@ class Speakers:
     said: the index of every cue so far, and its speaker; :meth:`hear` adds to it in the order of the text.
     """
 
-    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
-        self.doc = doc
-        parties = sorted((one for one in mentions if one.label in PARTIES), key=lambda one: one.start)
-        self.by_token = parties_by_token(doc, parties)
+    def __init__(self, parties: Parties) -> None:
+        self.doc = doc = parties.doc
+        self.by_token = parties.by_token
         self.people: list[Mention] = []
         self.titled: dict[str, list[Mention]] = {}  # by the words of their titles
         self.organisations: dict[str, list[Mention]] = {}  # by the words of their names
-        for mention in parties:
+        for mention in parties.mentions:
             if mention.label == "PERSON":
                 self.people.append(mention)
                 for word in set((mention.role or "").lower().split()):
@@ -162,11 +161,11 @@ class Speakers:
     def _antecedent(self, token: Token) -> Speaker | None:
         """Whom a pronoun stands for: who spoke last, or for "he" and "she" the person named last."""
         if token.lower_ not in HE:
-            return self._last(token, {"ORG", "GPE", "NORP", "group"})
+            return self._last(token, PLACES | {"ORG", "group"})
         place = bisect_left(self.people, token.idx, key=lambda one: one.start)
         return self._last(token, {"PERSON"}) or (Speaker(self.people[place - 1].name, "PERSON") if place else None)
 
-    def _last(self, token: Token, labels: set[str]) -> Speaker | None:
+    def _last(self, token: Token, labels: Set[str]) -> Speaker | None:
         """The latest speaker of one of the labels before a token."""
         place = bisect_left(self.said, token.i, key=lambda one: one[0])
         earlier = (speaker for _, speaker in reversed(self.said[max(0, place - MOST) : place]))

@@ -42,7 +42,7 @@ def taken_tokens(doc: Doc, records: Annotations) -> frozenset[int]:
 
 
 class Parties:
-    """The mentions of an article that can be a party or a source.
+    """The mentions of an article that can be a party or a source, in order.
 
     by_token: by every token that they stand on; by_name: by the name that they lead to. main: a mention of the country
     that the article speaks of most, or None.
@@ -51,20 +51,13 @@ class Parties:
     def __init__(self, doc: Doc, mentions: Iterable[Mention], main: Mention | None = None) -> None:
         self.doc = doc
         self.main = main
-        self.by_token = parties_by_token(doc, mentions)
+        self.mentions = sorted((one for one in mentions if one.label in PARTIES), key=lambda one: one.start)
+        self.by_token = {index: mention for mention in self.mentions for index in tokens_of(doc, mention)}
         self.by_name: dict[str, list[Mention]] = {}
-        for mention in _each_once(self.by_token.values()):
+        for mention in self.mentions:
             self.by_name.setdefault(mention.name, []).append(mention)
 
     def inside(self, first: int, end: int) -> list[Mention]:
         """Those on the tokens from ``first`` up to ``end`` (exclusive), in order."""
-        return _each_once(self.by_token[index] for index in range(first, end) if index in self.by_token)
-
-
-def parties_by_token(doc: Doc, mentions: Iterable[Mention]) -> dict[int, Mention]:
-    """The mentions that can be a party or a source, by every token that they stand on."""
-    return {index: mention for mention in mentions if mention.label in PARTIES for index in tokens_of(doc, mention)}
-
-
-def _each_once(mentions: Iterable[Mention]) -> list[Mention]:
-    return list({mention.start: mention for mention in mentions}.values())
+        known = (self.by_token[index] for index in range(first, end) if index in self.by_token)
+        return list({mention.start: mention for mention in known}.values())

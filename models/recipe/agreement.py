@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.tag.reader import SPANS
 from recipe.labels import ANYTHING, KINDS, OUTSIDE, bits
@@ -47,10 +47,19 @@ def self_labelled(doc: Doc) -> Iterator[dict]:
         span = doc.char_span(mention.start, mention.end)
         if mention.tie == "title" or span is None or mention.label not in KINDS:
             continue
-        known = not unsure & {token.i for token in span}
-        for token in span:
-            mark = "B" if token.i == span.start else "I"
-            masks[token.i] = bits([f"{mark}-{mention.label}"]) if known else ANYTHING
+        mark_name(masks, span, None if unsure & {token.i for token in span} else mention.label)
+    yield from sentence_lines(doc, masks)
+
+
+def mark_name(masks: list[int], span: Span, label: str | None) -> None:
+    """Make a label the only target of a name's words in ``masks``, or leave all allowed for None."""
+    for token in span:
+        mark = "B" if token.i == span.start else "I"
+        masks[token.i] = ANYTHING if label is None else bits([f"{mark}-{label}"])
+
+
+def sentence_lines(doc: Doc, masks: list[int]) -> Iterator[dict]:
+    """The sentences of a text with the allowed targets of its tokens, as lines of scripts/convert.py."""
     for number, sentence in enumerate(doc.sents):
         words = [token for token in sentence if not token.is_space]
         if words:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,6 +14,17 @@ from spacy.tokens import Doc
 from extractor import Article
 from extractor.claim.passages import Passage, arrays
 from extractor.pipeline.reading import make_doc
+
+
+def gold_facts(folder: Path) -> Iterator[tuple[Article, list[dict]]]:
+    """The annotated articles of a folder with their facts."""
+    facts = defaultdict(list)
+    for line in (folder / "train.facts.jsonl").open(encoding="utf-8"):
+        fact = json.loads(line)
+        facts[fact["doc_id"]].append(fact)
+    for line in (folder / "train.articles.jsonl").open(encoding="utf-8"):
+        article = Article.from_dict(json.loads(line))
+        yield article, facts[article.doc_id or ""]
 
 
 def read_unclaimed(nlp: Language, article: Article) -> Doc:

@@ -10,8 +10,8 @@ import re
 
 import numpy as np
 
-from extractor.claim.network import DIRECTIONS, SAME, STATUSES
-from extractor.claim.passages import Passage
+from extractor.claim.network import DIRECTIONS, KINDS, SAME, STATUSES
+from extractor.claim.passages import PLACES, Passage
 from extractor.claim.period import period_of
 from extractor.claim.wording import EMPTY
 from extractor.records import Mention
@@ -25,7 +25,6 @@ WORDS = ("metric", "credit")
 PERIODS = 2
 """Options besides the time expressions: none, the publication date."""
 SKIP = -100
-KINDS = ("level", "change")
 
 
 def stem(word: str) -> str:
@@ -129,7 +128,7 @@ def _party(passage: Passage, slot: str, fact: dict, main: str | None) -> np.ndar
         row[column] = same_name(name, mention.name) or same_name(name, mention.text)
     if not row.any() and country is not None and slot != "source":
         for column, mention in enumerate(records):
-            row[column] = mention.iso3 == country and mention.label in {"GPE", "NORP"}
+            row[column] = mention.iso3 == country and mention.label in PLACES
     if not row.any() and slot == "subject" and country is not None and country == main:
         row[count + 1] = 1
     if not row.any() and slot == "source":

@@ -19,9 +19,10 @@ from pathlib import Path
 
 import spacy
 from recipe import gazetteer, treebank
+from recipe.agreement import mark_name, sentence_lines
 from recipe.annotations import annotated_names
 from recipe.corpora import names_only, read_iob2, retokenize
-from recipe.labels import ANYTHING, OUTSIDE, allowed, bits
+from recipe.labels import OUTSIDE, allowed
 from recipe.mentions import entity_masks
 from recipe.silver import repair
 
@@ -64,14 +65,8 @@ def own_sentences(data: Path) -> Iterator[dict]:
         masks = [OUTSIDE] * len(doc)
         for start, end, label in names:
             span = doc.char_span(start, end)
-            for token in span or doc.char_span(start, end, alignment_mode="expand"):
-                mark = "B" if token.idx == start else "I"
-                masks[token.i] = bits([f"{mark}-{label}"]) if span else ANYTHING
-        for number, sentence in enumerate(doc.sents):
-            words = [token for token in sentence if not token.is_space]
-            if words:
-                line = {"words": [token.text for token in words], "entity": [masks[token.i] for token in words]}
-                yield line | ({"first": True} if number == 0 else {})
+            mark_name(masks, span or doc.char_span(start, end, alignment_mode="expand"), label if span else None)
+        yield from sentence_lines(doc, masks)
 
 
 def write(name: str, sentences: Iterator[dict]) -> None:

@@ -10,15 +10,13 @@ from. Writes work/claims/train.pkl, and work/claims/own.pkl, which teaches no me
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from recipe.annotations import annotated_facts
-from recipe.claim_reading import example, read_unclaimed, words_of
+from recipe.claim_reading import example, gold_facts, read_unclaimed, words_of
 from recipe.claim_targets import SKIP, targets
 from spacy.language import Language
 
@@ -28,17 +26,6 @@ from extractor.claim.facts import main_country
 from extractor.claim.passages import read_passages
 from extractor.pipeline import load
 from scripts.train_claims import WORK
-
-
-def gold_facts(folder: Path) -> Iterator[tuple[Article, list[dict]]]:
-    """The annotated articles of a folder with their facts."""
-    facts = defaultdict(list)
-    for line in (folder / "train.facts.jsonl").open(encoding="utf-8"):
-        fact = json.loads(line)
-        facts[fact["doc_id"]].append(fact)
-    for line in (folder / "train.articles.jsonl").open(encoding="utf-8"):
-        article = Article.from_dict(json.loads(line))
-        yield article, facts[article.doc_id or ""]
 
 
 def passages(nlp: Language, article: Article, facts: list[dict]) -> Iterator[dict]:

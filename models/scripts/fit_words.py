@@ -11,14 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from recipe.claim_reading import read_unclaimed
+from recipe.claim_reading import gold_facts, read_unclaimed
 from recipe.claim_targets import content, stem
 from spacy.tokens import Doc
 
-from extractor import Article
 from extractor.annotations import read_annotations
 from extractor.claim.claims import Claims
 from extractor.claim.passages import read_passages
@@ -71,17 +71,12 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--output", type=Path, default=Path("reader"))
     options = parser.parse_args()
-    facts: dict[str, list[dict]] = {}
-    for line in (options.data / "gold/train.facts.jsonl").read_text(encoding="utf-8").splitlines():
-        fact = json.loads(line)
-        facts.setdefault(fact["doc_id"], []).append(fact)
     nlp = load()
     claims = nlp.get_pipe("extractor_claims")
     assert isinstance(claims, Claims)
     found: list[Example] = []
-    for line in (options.data / "gold/train.articles.jsonl").read_text(encoding="utf-8").splitlines()[:: options.every]:
-        doc = read_unclaimed(nlp, Article.from_dict(json.loads(line)))
-        found += examples(doc, claims, facts.get(doc._.doc_id, []))
+    for article, facts in islice(gold_facts(options.data / "gold"), 0, None, options.every):
+        found += examples(read_unclaimed(nlp, article), claims, facts)
     path = options.output / "claims.json"
     settings = json.loads(path.read_text(encoding="utf-8")) | {"words": fit_weights(found)}
     path.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

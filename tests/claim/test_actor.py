@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from parsed_text import parsed_doc
 
 from extractor.annotations import register_extensions, write_records
 from extractor.claim.actor import Actors
@@ -41,9 +41,8 @@ def vocab():
     return spacy.blank("en").vocab
 
 
-def parsed_doc(vocab, parsed):
-    words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
-    doc = Doc(vocab, words=words, pos=pos, deps=deps, heads=[int(head) for head in heads])
+def doc_with_names(vocab, parsed):
+    doc = parsed_doc(vocab, parsed)
     mentions = [
         Mention(
             start=token.idx,
@@ -62,14 +61,14 @@ def parsed_doc(vocab, parsed):
 
 @pytest.mark.parametrize(("parsed", "subject", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_actor(vocab, parsed, subject, expected, why):
-    doc = parsed_doc(vocab, parsed)
+    doc = doc_with_names(vocab, parsed)
     start = doc.text.index("7")
     fact = Fact(doc_id="a", start=start, end=start + 1, quote="7", sentence=doc.text, value=7.0, subject=subject)
     assert Actors(Parties(doc, doc._.mentions)).mend(fact).subject == expected, why
 
 
 def test_parties_that_were_taken_for_each_other_change_places(vocab):
-    doc = parsed_doc(vocab, BEHIND)
+    doc = doc_with_names(vocab, BEHIND)
     start = doc.text.index("7")
     fact = Fact(
         doc_id="a",
@@ -87,7 +86,7 @@ def test_parties_that_were_taken_for_each_other_change_places(vocab):
 
 def test_a_place_and_the_country_that_it_stands_for_are_one_party(vocab):
     """ "Lima answered with 7 duties on Chile", read with Peru as the other party."""
-    doc = parsed_doc(
+    doc = doc_with_names(
         vocab,
         "Lima/PROPN/nsubj/1 answered/VERB/root/1 with/ADP/case/4 7/NUM/nummod/4 duties/NOUN/obl/1 on/ADP/case/6 "
         "Chile/PROPN/nmod/4",

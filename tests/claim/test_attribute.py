@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from parsed_text import parsed_doc
 
 from extractor.claim.attribute import Attributes
 from extractor.claim.tokens import Parties
@@ -57,10 +57,9 @@ def vocab():
     ("parsed", "metric", "subject", "source", "expected", "why"), CASES, ids=[case[-1] for case in CASES]
 )
 def test_attributes(vocab, parsed, metric, subject, source, expected, why):
-    words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
-    heads = [int(head) for head in heads]
+    words = [token.split("/")[0] for token in parsed.split()]
     lemmas = [{"raised": "raise", "sold": "sell", "seized": "seize"}.get(word, word) for word in words]
-    doc = Doc(vocab, words=words, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
+    doc = parsed_doc(vocab, parsed, lemmas=lemmas)
     mentions = [
         Mention(
             start=token.idx, end=token.idx + len(token), label="NORP" if token.pos_ == "ADJ" else "GPE",

@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from parsed_text import parsed_doc
 
 from extractor.claim.casualties import what_befell
 from extractor.records import Quantity
@@ -30,11 +30,8 @@ SEES_MEN = "Peru/PROPN/1/nsubj see/VERB/1/ROOT 9/NUM/3/nummod men/NOUN/1/obj"
     ],
 )
 def test_those_counted_suffer_what_the_verb_says(parsed, unit, words, expected, why):
-    tokens = [word.split("/") for word in parsed.split()]
-    texts, parts, heads, deps = map(list, zip(*tokens, strict=True))
-    doc = Doc(
-        spacy.blank("en").vocab, words=texts, lemmas=texts, pos=parts, heads=[int(head) for head in heads], deps=deps
-    )  # fmt: skip
+    lemmas = [word.split("/")[0] for word in parsed.split()]
+    doc = parsed_doc(spacy.blank("en").vocab, parsed, ("words", "pos", "heads", "deps"), lemmas=lemmas)
     start = doc.text.index("9")
     quantity = Quantity(start=start, end=start + 1, quote="9", value=9, unit=unit, dimension="count")
     assert what_befell(doc, quantity, words) == expected, why

@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from parsed_text import parsed_doc
 
 from extractor.claim.named_before import NamedBefore
 from extractor.claim.tokens import Parties
@@ -41,12 +41,9 @@ def vocab():
 
 @pytest.mark.parametrize(("parsed", "subject", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_named_before(vocab, parsed, subject, expected, why):
-    words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
+    words = [token.split("/")[0] for token in parsed.split()]
     starts = [index == 0 or words[index - 1] == "." for index in range(len(words))]
-    doc = Doc(
-        vocab, words=words, pos=pos, deps=deps, heads=[int(head) for head in heads], lemmas=list(words),
-        sent_starts=starts,
-    )  # fmt: skip
+    doc = parsed_doc(vocab, parsed, lemmas=words, sent_starts=starts)
     mentions = [
         Mention(
             start=token.idx, end=token.idx + len(token), label=LABELS[token.text], text=token.text,

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from extractor.claim.source import Sources
+from extractor.claim.tokens import Parties
 from extractor.records import Fact, Mention
 
 CASES = [
@@ -50,7 +51,7 @@ def read(nlp, marked):
             mentions.append(Mention(start=start, end=len(text), label=label, text=name, entity_id=name, name=name))
         elif part.startswith("["):
             fact = Fact(doc_id="a", start=start, end=len(text), quote=inner, sentence="", value=5.0)
-    return Sources(nlp(text), mentions), fact
+    return Sources(Parties(nlp(text), mentions)), fact
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), CASES, ids=[case[-1] for case in CASES])

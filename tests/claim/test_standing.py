@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+from parsed_text import parsed_doc
 from spacy.tokens import Doc
 
 from extractor.claim.standing import is_standing
@@ -29,16 +30,9 @@ PARTS = {"CD": "NUM", "VBZ": "VERB", "VBP": "VERB", "VBD": "VERB", "VBG": "VERB"
 
 @pytest.mark.parametrize(("parsed", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_is_standing(parsed, expected, why):
-    words, tags, relations, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
-    parts = ["AUX" if dep == "aux" else PARTS.get(tag, "X") for tag, dep in zip(tags, relations, strict=True)]
-    doc = Doc(
-        spacy.blank("en").vocab,
-        words=words,
-        tags=tags,
-        pos=parts,
-        deps=relations,
-        heads=[int(head) for head in heads],
-    )
+    doc = parsed_doc(spacy.blank("en").vocab, parsed, ("words", "tags", "deps", "heads"))
+    for token in doc:
+        token.pos_ = "AUX" if token.dep_ == "aux" else PARTS.get(token.tag_, "X")
     start = doc.text.index("7")
     assert is_standing(doc, Quantity(start=start, end=start + 1, quote="7", value=7)) is expected, why
 

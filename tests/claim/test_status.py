@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+from parsed_text import parsed_doc
 from spacy.tokens import Doc
 
 from extractor.annotations import read_annotations, register_extensions, write_records
@@ -128,22 +129,18 @@ SCOPES = [
 ]
 
 
+COLUMNS = ("words", "pos", "tags", "deps", "heads", "lemmas")
+
+
 @pytest.fixture(scope="module")
 def vocab():
     register_extensions()
     return spacy.blank("en").vocab
 
 
-def parsed_doc(vocab, parsed):
-    rows = [token.split("/") for token in parsed.split()]
-    words, pos, tags, deps, heads, lemmas = zip(*rows, strict=True)
-    heads = [int(head) for head in heads]
-    return Doc(vocab, words=words, pos=pos, tags=tags, deps=deps, heads=heads, lemmas=lemmas)
-
-
 @pytest.mark.parametrize(("parsed", "expected", "why"), SCOPES, ids=[case[2] for case in SCOPES])
 def test_scope_of_cues(vocab, parsed, expected, why):
-    doc = parsed_doc(vocab, parsed)
+    doc = parsed_doc(vocab, parsed, COLUMNS)
     figure = next(token.i for token in doc if token.text == "7")
     cue = find_cue(doc[figure : figure + 1])
     assert (cue and (cue.status, cue.word.text)) == expected, why
@@ -163,7 +160,7 @@ def test_scope_of_cues(vocab, parsed, expected, why):
     ],
 )
 def test_cues_outweigh_the_network(vocab, parsed, read, is_sure, expected, why):
-    assert settled(parsed_doc(vocab, parsed), read, is_sure) == expected, why
+    assert settled(parsed_doc(vocab, parsed, COLUMNS), read, is_sure) == expected, why
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from parsed_text import parsed_doc
 
 from extractor.claim.tokens import Parties
 from extractor.claim.transaction import Transactions
@@ -52,8 +52,7 @@ def vocab():
 
 def mended(vocab, parsed, before, main):
     """The fact of the 7 in a parsed sentence, read with Chile as its subject."""
-    words, pos, deps, heads = zip(*(token.split("/") for token in parsed.split()), strict=True)
-    doc = Doc(vocab, words=words, pos=pos, deps=deps, heads=[int(head) for head in heads])
+    doc = parsed_doc(vocab, parsed)
     mentions = [
         Mention(
             start=token.idx, end=token.idx + len(token), label="GPE", text=token.text, entity_id="country/CHL",
