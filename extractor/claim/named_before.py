@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from extractor.claim.status import SUBJECTS
 from extractor.claim.tokens import Parties, span_of
 from extractor.records import Fact, Mention
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 DESCRIBING = frozenset({"amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl"})
 """Relations of what tells a thing from others of its kind; "the state-run estate" may be another one."""
 HIGHEST = 6
