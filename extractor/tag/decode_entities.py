@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 
 class EntitySpan(NamedTuple):
@@ -18,9 +18,12 @@ class EntitySpan(NamedTuple):
 
 
 class BioScheme:
-    """The tags of the entity head: "O", and "B-X" and "I-X" for every label X. labels: all X, sorted."""
+    """The tags of the entity head: "O", and "B-X" and "I-X" for every label X. labels: all X, sorted.
 
-    def __init__(self, tags: list[str]) -> None:
+    transitions: tags x tags, how much each tag speaks for each as the next; nothing is known without them.
+    """
+
+    def __init__(self, tags: list[str], transitions: ArrayLike = 0.0) -> None:
         types = [tag[2:] for tag in tags]
         self.labels = sorted(set(types) - {""})
         self.begins = np.array([tag.startswith("B-") for tag in tags])
@@ -28,6 +31,7 @@ class BioScheme:
         same = np.array([[first == second for second in types] for first in types])
         self.allowed = ~self.continues[None, :] | (same & (self.begins | self.continues)[:, None])
         """Whether the tag of the row may be followed by the tag of the column."""
+        self.moves = np.where(self.allowed, np.asarray(transitions, dtype=np.float32), -np.inf)
         self._kinds = np.array([["", *self.labels].index(name) for name in types])
 
     def chances(self, logits: NDArray[np.float32], temperature: float) -> NDArray[np.float32]:
@@ -57,28 +61,23 @@ class BioScheme:
         ]
 
     def _best_tags(self, logits: NDArray[np.float32], starts: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Return the best tag of every word where this is well formed, else the best well-formed sequence."""
-        tags = logits.argmax(axis=1)
-        broken = self.continues[tags]
-        broken[1:] &= starts[1:] | ~self.allowed[tags[:-1], tags[1:]]
-        if broken.any():
-            edges = np.append(np.flatnonzero(starts | (np.arange(len(tags)) == 0)), len(tags))
-            for stretch in np.unique(np.searchsorted(edges, np.flatnonzero(broken), side="right")):
-                start, end = edges[stretch - 1], edges[stretch]
-                tags[start:end] = self._viterbi(logits[start:end])
-        return tags
+        """Return the well-formed tags of the highest sum of scores and transitions in each sentence (Viterbi 1967).
 
-    def _viterbi(self, logits: NDArray[np.float32]) -> NDArray[np.int64]:
-        """Return the well-formed tag sequence of the highest sum of scores (Viterbi 1967)."""
-        barred = np.where(self.allowed, 0.0, -np.inf).T
-        score = np.where(self.continues, -np.inf, logits[0])
+        The sentences are read side by side, from the longest to the shortest, a word of each at a time.
+        """
+        begins = np.flatnonzero(starts | (np.arange(len(starts)) == 0))
+        lengths = np.diff(begins, append=len(starts))
+        order = np.argsort(-lengths, kind="stable")
+        begins, lengths = begins[order], lengths[order]
+        at_places = [begins[: np.searchsorted(-lengths, -place)] + place for place in range(lengths.max(initial=0))]
+        score = np.where(self.continues, -np.inf, logits[begins])
         back = np.zeros(logits.shape, dtype=np.int64)
-        for place in range(1, len(logits)):
-            paths = score + barred
-            back[place] = paths.argmax(axis=1)
-            score = paths.max(axis=1) + logits[place]
-        tags = np.empty(len(logits), dtype=np.int64)
-        tags[-1] = score.argmax()
-        for place in range(len(logits) - 1, 0, -1):
-            tags[place - 1] = back[place, tags[place]]
+        for at in at_places[1:]:
+            paths = score[: len(at), :, None] + self.moves
+            back[at] = paths.argmax(axis=1)
+            score[: len(at)] = paths.max(axis=1) + logits[at]
+        tags = np.zeros(len(starts), dtype=np.int64)
+        tags[begins + lengths - 1] = score.argmax(axis=1)
+        for at in reversed(at_places[1:]):
+            tags[at - 1] = back[at, tags[at]]
         return tags

@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractor.tag.addresses import find_addresses
 from extractor.tag.decode_entities import BioScheme, EntitySpan
 from extractor.tag.decode_tags import TAG_HEADS, TagScheme
 from extractor.tag.decode_tree import best_heads
+from extractor.tag.marks import Marks
 from extractor.tag.model_files import ModelFiles
-from extractor.tag.names import agree, join, trim
+from extractor.tag.names import agree, trim
 from extractor.tag.session import Session
 from extractor.tag.windows import Window, find_windows
 from extractor.tag.wordpieces import WordPieces
@@ -54,11 +56,16 @@ class Network:
         self.labels: dict[str, list[str]] = self.config["labels"]
         self._session = Session(files.files["model.onnx"], INPUTS, threads)
         self._pieces = WordPieces(files.files["tokenizer.json"])
-        self._scheme = BioScheme(self.labels["entity"])
+        self._scheme = BioScheme(self.labels["entity"], self.config.get("transitions", 0.0))
         self._tags = TagScheme(self.config.get("together", ()))
+        self._marks = Marks(self.labels.get("xpos", ()), self.config.get("spacing", {}))
 
-    def read(self, words: list[str], sentences: NDArray[np.bool_]) -> Reading:
-        """Read the words of a document. sentences: whether a sentence starts at the word by rule, as at the first."""
+    def read(self, words: list[str], sentences: NDArray[np.bool_], joined: NDArray[np.bool_] | None = None) -> Reading:
+        """Read the words of a document.
+
+        sentences: whether a sentence starts at the word by rule, as at the first. joined: whether no space parts the
+        word from the one before; None where nobody knows.
+        """
         if not words:
             return Reading(starts=sentences)
         encoded = self._pieces.encode(words)
@@ -66,10 +73,14 @@ class Network:
         outputs: dict[str, list[NDArray[Any]]] = defaultdict(list)
         for window in windows:
             answers = self._session.run(self._pieces.window(encoded, window.start, window.end))
+            if joined is not None and "xpos" in answers:
+                own = slice(window.start, window.end)
+                self._marks.add(answers["xpos"][0], words[own], joined[own])
             for head, logits in self._answers(window, answers, sentences).items():
                 outputs[head].append(logits)
         # Parts are let go head by head: those of a long document would fill the memory twice over.
         found = {head: np.concatenate(outputs.pop(head)) for head in list(outputs)}
+        self._write_addresses(words, found)
         return Reading(
             starts=found["sentence"],
             entities=self._names(words, found["entity"], found["sentence"]),
@@ -78,11 +89,22 @@ class Network:
             states=found.get("states"),
         )
 
+    def _write_addresses(self, words: list[str], found: dict[str, NDArray[Any]]) -> None:
+        """Put what the form of a word tells in place of what the network says of it."""
+        for place, tags in find_addresses(words):
+            for head, label in tags.items():
+                if label not in self.labels.get(head, ()):
+                    continue
+                number = self.labels[head].index(label)
+                if head == "entity":  # scores: nothing else is left possible
+                    found[head][place] = np.where(np.arange(len(self.labels[head])) == number, 0.0, -100.0)
+                else:
+                    found[head][place] = number
+
     def _names(self, words: list[str], logits: NDArray[np.float32], starts: NDArray[np.bool_]) -> list[EntitySpan]:
-        """Return the spans of the entity head, joined, trimmed and made to agree over the document."""
+        """Return the spans of the entity head, trimmed and made to agree over the document."""
         chances = self._scheme.chances(logits, self.config["temperature"])
-        pieces = self._scheme.decode(logits, starts, chances)
-        spans = [trim(span, words) for span in join(pieces, words, starts)]
+        spans = [trim(span, words) for span in self._scheme.decode(logits, starts, chances)]
         return agree(spans, words, starts, chances, self._scheme.labels)
 
     def _answers(

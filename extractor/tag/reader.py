@@ -66,7 +66,9 @@ class Reader(ModelComponent):
         tokens = np.flatnonzero(self._is_read(doc, blocks))
         sentences = _at_words(rule_starts, tokens)
         words = in_body_case([doc[token].text for token in tokens.tolist()], _at_words(block_starts, tokens), sentences)
-        reading = self.network.read(words, sentences)
+        spaces = doc.to_array("SPACY")[tokens - 1] != 0
+        joined = ~spaces & (np.diff(tokens, prepend=-1) == 1) & (tokens > 0)
+        reading = self.network.read(words, sentences, joined)
         starts = block_starts
         starts[tokens[reading.starts]] = True
         return Found(tokens, starts, words, reading)

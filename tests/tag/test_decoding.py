@@ -45,18 +45,29 @@ def test_decode_entities(rows, sentences, expected, why):
     assert [span[:3] for span in spans] == expected
 
 
-def test_best_tags_are_those_of_an_exhaustive_search():
-    scheme = BioScheme(TAGS)
+@pytest.mark.parametrize("spread", [0, 2], ids=["no transitions", "transitions"])
+def test_best_tags_are_those_of_an_exhaustive_search(spread):
     draw = np.random.default_rng(7)
     for _ in range(30):
-        scores = draw.normal(size=(4, len(TAGS))).astype(np.float32)
-        sound = [
-            path
-            for path in itertools.product(range(len(TAGS)), repeat=4)
-            if not scheme.continues[path[0]] and all(scheme.allowed[pair] for pair in itertools.pairwise(path))
-        ]
-        best = max(sound, key=lambda path: sum(scores[place, tag] for place, tag in enumerate(path)))
-        assert tuple(scheme._best_tags(scores, starts(size=4))) == best
+        moves = spread * draw.normal(size=(len(TAGS), len(TAGS)))
+        scheme = BioScheme(TAGS, moves)
+        lengths = (4, 1, 3)
+        scores = draw.normal(size=(sum(lengths), len(TAGS))).astype(np.float32)
+        found = scheme._best_tags(scores, starts(4, 5, size=8))
+        for start, length in zip((0, 4, 5), lengths, strict=True):
+            sound = [
+                path
+                for path in itertools.product(range(len(TAGS)), repeat=length)
+                if not scheme.continues[path[0]] and all(scheme.allowed[pair] for pair in itertools.pairwise(path))
+            ]
+            best = max(
+                sound,
+                key=lambda path: (
+                    sum(scores[start + place, tag] for place, tag in enumerate(path))
+                    + sum(moves[pair] for pair in itertools.pairwise(path))
+                ),
+            )
+            assert tuple(found[start : start + length]) == best
 
 
 def test_chances_add_up_and_cool_down_with_the_temperature():
