@@ -51,11 +51,11 @@ def self_labelled(doc: Doc) -> Iterator[dict]:
     yield from sentence_lines(doc, masks)
 
 
-def mark_name(masks: list[int], span: Span, label: str | None) -> None:
-    """Make a label the only target of a name's words in ``masks``, or leave all allowed for None."""
+def mark_name(masks: list[int], span: Span, labels: str | None) -> None:
+    """Make labels ("ORG", "ORG/FAC") the only targets of a name's words in ``masks``, or leave all allowed for None."""
     for token in span:
         mark = "B" if token.i == span.start else "I"
-        masks[token.i] = ANYTHING if label is None else bits([f"{mark}-{label}"])
+        masks[token.i] = ANYTHING if labels is None else bits(f"{mark}-{label}" for label in labels.split("/"))
 
 
 def sentence_lines(doc: Doc, masks: list[int]) -> Iterator[dict]:

@@ -1,8 +1,10 @@
-"""Our own annotation of open texts (annotations/), which lie beside it: news/open-articles and ner/train/gmb-all.
+"""Our own annotation (annotations/): of open texts, which lie in the data folder, and of texts written for it.
 
-A text is named by its id among the open articles, or as "gmb-all/" and the number of the first of eight sentences. Of
-an article its first 6,000 characters are annotated with facts (facts.csv), and with names (names.csv) as far as the row
-reaches that has the label "TEXT".
+An open text is named by its id among the open articles (news/open-articles), as "gmb-all/" and the number of the first
+of eight sentences (ner/train/gmb-all), as "current-events/" and the number of its line (news/current-events), or as
+"factbook/" and its file (news/factbook-prose). Of an article its first 6,000 characters are annotated with facts
+(facts.csv), and with names (names.csv) as far as the row reaches that has the label "TEXT". The texts of written/ hold
+their names in themselves: [[Oslo|GPE]], or [[Dave's|ORG/FAC]] for a name that may be either.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from extractor import Article
@@ -24,7 +25,10 @@ LONGEST = 6000
 """Characters of an article that are annotated."""
 PASSAGE = 8
 """Sentences of a passage of the Groningen Meaning Bank, which has no articles."""
-AGENCY = "gmb-all/"
+AGENCY, EVENTS, FACTBOOK = "gmb-all/", "current-events/", "factbook/"
+PROSE, NAMED = 25, 0.02
+"""Spaces, and share of capitals, above which a section of a country's profile is prose with names."""
+NAME = re.compile(r"\[\[(.+?)\|([A-Z/]+)\]\]")
 _SPACES = (
     (re.compile(r"`` "), '"'),
     (re.compile(r" ''"), '"'),
@@ -64,6 +68,28 @@ def annotated_names(data: Path) -> Iterator[tuple[str, list[tuple[int, int, str]
         yield article.text[:end], [row for row in rows if row[2] != "TEXT"]
 
 
+def written_names() -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """The texts written for training with their names: first character, the one behind the last, labels with "/"."""
+    for path in sorted((FOLDER / "written").glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("\n\n"):
+            yield unmarked(block.strip("\n"))
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """A text without the marks of its names, and the names.
+
+    >>> unmarked("[[Ann|PERSON]] left [[Oslo|GPE]].")
+    ('Ann left Oslo.', [(0, 3, 'PERSON'), (9, 13, 'GPE')])
+    """
+    text, names, position = "", [], 0
+    for match in NAME.finditer(marked):
+        text += marked[position : match.start()]
+        names.append((len(text), len(text) + len(match[1]), match[2]))
+        text += match[1]
+        position = match.end()
+    return text + marked[position:], names
+
+
 def as_written(words: list[str]) -> str:
     """A tokenized sentence as a newspaper prints it.
 
@@ -78,15 +104,34 @@ def as_written(words: list[str]) -> str:
 
 def _texts(data: Path, wanted: set[str]) -> Iterator[Article]:
     missing = set(wanted)
-    with gzip.open(data / "news/open-articles.jsonl.gz", "rt", encoding="utf-8") as stream:
-        for row in map(json.loads, stream):
-            if row["doc_id"] in missing:
-                missing.discard(row["doc_id"])
-                yield Article(text=row["text"][:LONGEST], doc_id=row["doc_id"], published=row.get("published"))
-    sentences = [words for words, _ in read_iob2(data / "ner/train/gmb-all.iob2.gz")]
-    for name in sorted(name for name in missing if name.startswith(AGENCY)):
-        first = int(name.removeprefix(AGENCY))
-        missing.discard(name)
-        yield Article(text=" ".join(map(as_written, islice(sentences, first, first + PASSAGE))), doc_id=name)
+    for article in _open_texts(data, any(name.startswith((EVENTS, FACTBOOK)) for name in wanted)):
+        if article.doc_id in missing:
+            missing.discard(article.doc_id)
+            yield article
     if missing:
         raise SystemExit(f"{data} lacks {len(missing)} of the annotated texts: {sorted(missing)[0]!r} ...")
+
+
+def _open_texts(data: Path, profiles: bool) -> Iterator[Article]:
+    """All texts that the tables name. profiles: also current events and country profiles, which have names only."""
+    for row in _lines(data / "news/open-articles.jsonl.gz"):
+        yield Article(text=row["text"][:LONGEST], doc_id=row["doc_id"], published=row.get("published"))
+    sentences = [as_written(words) for words, _ in read_iob2(data / "ner/train/gmb-all.iob2.gz")]
+    for first in range(0, len(sentences), PASSAGE):
+        yield Article(text=" ".join(sentences[first : first + PASSAGE]), doc_id=f"{AGENCY}{first}")
+    if profiles:
+        for number, row in enumerate(_lines(data / "news/current-events-2010-2026.jsonl.gz")):
+            yield Article(text=row["text"], doc_id=f"{EVENTS}{number}")
+        for row in _lines(data / "news/factbook-prose.jsonl.gz"):
+            sections = (section["text"] for section in row["sections"])
+            prose = "\n".join(text for text in sections if _is_prose(text))
+            yield Article(text=prose[:LONGEST], doc_id=FACTBOOK + row["file"])
+
+
+def _lines(path: Path) -> Iterator[dict]:
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        yield from map(json.loads, stream)
+
+
+def _is_prose(text: str) -> bool:
+    return text.count(" ") > PROSE and sum(map(str.isupper, text)) > NAMED * len(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from recipe import annotations
-from recipe.annotations import annotated_facts, annotated_names, as_written
+from recipe.annotations import annotated_facts, annotated_names, as_written, written_names
 from recipe.labels import KINDS
 
 from extractor.claim.network import DIRECTIONS, STATUSES
@@ -50,6 +50,20 @@ def test_names_stand_apart_in_the_text_that_was_read():
         places = [(int(row["start"]), int(row["end"])) for row in found]
         assert all(one[1] <= other[0] for one, other in pairwise(places)), doc_id
         assert all(start < end <= int(whole["end"]) for start, end in places), doc_id
+
+
+def test_written_texts_hold_their_names():
+    count = 0
+    for text, names in written_names():
+        assert text, "an empty text"
+        assert "[[" not in text, text
+        assert "]]" not in text, text
+        for start, end, labels in names:
+            assert set(labels.split("/")) <= set(KINDS), labels
+            assert text[start:end] == text[start:end].strip() != "", text
+        assert all(one[1] <= other[0] for one, other in pairwise(names)), text
+        count += len(names)
+    assert count > 10_000
 
 
 @pytest.mark.parametrize(
