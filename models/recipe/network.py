@@ -145,7 +145,10 @@ class Parser(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder and heads. sizes: number of labels by head; "relation" brings the parser with it."""
+    """Encoder and heads. sizes: number of labels by head; "relation" brings the parser with it.
+
+    ``transitions``, entity tags x entity tags: how much each tag speaks for each as the next word's.
+    """
 
     def __init__(self, sizes: dict[str, int], case_classes: int, layers: int = LAYERS, dropout: float = 0.1) -> None:
         super().__init__()
@@ -153,6 +156,7 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({head: nn.Linear(WIDTH, size) for head, size in sizes.items() if head != "relation"})
         self.parser = Parser(sizes["relation"]) if "relation" in sizes else None
+        self.transitions = nn.Parameter(torch.zeros(sizes["entity"], sizes["entity"]))
 
     def forward(
         self, pieces: Tensor, cases: Tensor, mask: Tensor, words: Tensor, heads: Tensor | None = None

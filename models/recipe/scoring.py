@@ -27,9 +27,15 @@ class GoldWords:
         self.session = Session(files.files["model.onnx"], INPUTS)
         self.labels = self.network.labels
 
-    def __call__(self, words: Sequence[str], starts: Sequence[int] = (0,)) -> Reading:
-        """What the network says about one sentence, or about the sentences that start at these words."""
-        return self.network.read(list(words), np.isin(np.arange(len(words)), starts))
+    def __call__(
+        self, words: Sequence[str], starts: Sequence[int] = (0,), joined: Sequence[bool] | None = None
+    ) -> Reading:
+        """What the network says about one sentence, or about the sentences that start at these words.
+
+        joined: whether no space parts the word from the one before, where that is known.
+        """
+        spaces = None if joined is None else np.array(joined)
+        return self.network.read(list(words), np.isin(np.arange(len(words)), starts), spaces)
 
     def logits(self, words: Sequence[str]) -> dict[str, np.ndarray]:
         """Logits [words, labels] by head of one sentence; words past the longest window are left off."""

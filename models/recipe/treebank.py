@@ -7,10 +7,14 @@ import io
 import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import log
 from pathlib import Path
+
+from spacy.lang.lex_attrs import like_url
 
 from extractor.tag.decode_tags import JOINT
 from extractor.tag.lemmas import apply_script, make_script
+from extractor.tag.marks import BEFORE, BEHIND, BETWEEN, FREE, standing
 from recipe.labels import spans
 from recipe.windows import SKIP
 
@@ -20,6 +24,11 @@ RARE = {"upos": 1, "xpos": 1, "morph": 2, "lemma": 3, "relation": 2}
 
 KNOWN, CONSTANT = 2, 0.9
 """A word's lemma is taken from the table if training has it this often, and this share of it with one lemma."""
+
+
+COMMON, PRIOR = 10, 5
+"""Fewest times that a mark stands in training for its spaces to tell something, and weight of what they tell at all."""
+STANDINGS = (FREE, BEHIND, BEFORE, BETWEEN)
 
 
 def parse(lines: Iterable[str]) -> Iterator[dict]:
@@ -160,12 +169,57 @@ def lemma_table(sentences: Iterable[dict]) -> dict[str, dict[str, str]]:
     return dict(table)
 
 
+def joined(sentence: dict) -> list[bool]:
+    """Whether no space parts each word from the one before, by the last column."""
+    return [False, *("SpaceAfter=No" in column for column in sentence["misc"][:-1])]
+
+
+def spacing_table(sentences: Iterable[dict]) -> dict[str, dict[str, dict[str, float]]]:
+    """What the spaces around a mark tell of its tag (``extractor/tag/marks.py``), of the marks that are not rare.
+
+    ``sentences`` have labels as names. Counts of a standing are smoothed by ``PRIOR`` marks that stand anyhow.
+    """
+    counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: {name: Counter() for name in STANDINGS})
+    for sentence in sentences:
+        for word, tag, stands in zip(sentence["words"], sentence["xpos"], standing(joined(sentence)), strict=True):
+            if not any(map(str.isalnum, word)):
+                counts[word][stands][tag] += 1
+    table: dict[str, dict[str, dict[str, float]]] = {}
+    for mark, by_standing in sorted(counts.items()):
+        every = sum(by_standing.values(), Counter())
+        if every.total() >= COMMON:
+            shares = {tag: count / every.total() for tag, count in sorted(every.items())}
+            table[mark] = {
+                stands: {
+                    tag: round(log((found[tag] / share + PRIOR) / (found.total() + PRIOR)), 3)
+                    for tag, share in shares.items()
+                }
+                for stands, found in by_standing.items()
+            }
+    return table
+
+
 def seen_together(sentences: Iterable[dict]) -> list[list[int]]:
     """The label numbers of ``JOINT`` that at least two words have together, sorted. ``sentences``: with numbers."""
     counts: Counter[tuple[int, ...]] = Counter()
     for sentence in sentences:
         counts.update(zip(*(sentence[head] for head in JOINT), strict=True))
     return sorted(list(row) for row, count in counts.items() if count >= KNOWN and SKIP not in row)
+
+
+def without_marks(sentence: dict) -> dict:
+    """The sentence with label numbers, less the tags of marks and addresses: treebanks differ in them.
+
+    EWT has ``,`` for a semicolon where GUM has ``:``, and ``ADD`` for an address where GUM has ``NNP``.
+    """
+    made = sentence | {head: list(sentence[head]) for head in ("xpos", "morph")}
+    for index, word in enumerate(sentence["words"]):
+        address = "@" in word[1:] or like_url(word)
+        if address or not any(map(str.isalnum, word)):
+            made["xpos"][index] = SKIP
+        if address:
+            made["morph"][index] = SKIP
+    return made
 
 
 def numbered(sentence: dict, labels: dict[str, list[str]], positions: dict[str, dict[str, int]]) -> dict:

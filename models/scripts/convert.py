@@ -14,13 +14,13 @@ import argparse
 import json
 import logging
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
 from recipe import gazetteer, treebank
 from recipe.agreement import mark_name, sentence_lines
-from recipe.annotations import annotated_names
+from recipe.annotations import annotated_names, written_names
 from recipe.corpora import names_only, read_iob2, retokenize
 from recipe.labels import OUTSIDE, allowed
 from recipe.mentions import entity_masks
@@ -56,16 +56,19 @@ def treebank_sentences(data: Path, names: gazetteer.Gazetteer) -> dict[str, list
     return {"ewt": ewt, "gum": gum}
 
 
-def own_sentences(data: Path) -> Iterator[dict]:
+def own_sentences(texts: Iterable[tuple[str, list[tuple[int, int, str]]]]) -> Iterator[dict]:
     """The sentences of our own annotation; a name that does not end with its words teaches nothing."""
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    for text, names in annotated_names(data):
+    for text, names in texts:
         doc = nlp(text)
+        for token in doc[:-1]:
+            if "\n" in token.text:
+                token.nbor().is_sent_start = True
         masks = [OUTSIDE] * len(doc)
-        for start, end, label in names:
+        for start, end, labels in names:
             span = doc.char_span(start, end)
-            mark_name(masks, span or doc.char_span(start, end, alignment_mode="expand"), label if span else None)
+            mark_name(masks, span or doc.char_span(start, end, alignment_mode="expand"), labels if span else None)
         yield from sentence_lines(doc, masks)
 
 
@@ -91,14 +94,21 @@ def main() -> None:
     banks = treebank_sentences(data, names)
     labels = treebank.label_lists(sentence for bank in banks.values() for sentence in bank)
     lemmas = treebank.lemma_table(sentence for bank in banks.values() for sentence in bank)
+    spacing = treebank.spacing_table(banks["ewt"])
     positions: dict[str, dict[str, int]] = {}
     banks = {
         name: [treebank.numbered(sentence, labels, positions) for sentence in bank] for name, bank in banks.items()
     }
+    banks["gum"] = [treebank.without_marks(sentence) for sentence in banks["gum"]]
     for name, bank in banks.items():
         write(name, iter(bank))
     together = treebank.seen_together(sentence for bank in banks.values() for sentence in bank)
-    for name, content in (("labels", labels), ("lemmas", lemmas), ("together", together)):
+    for name, content in (
+        ("labels", labels),
+        ("lemmas", lemmas),
+        ("together", together),
+        ("spacing", spacing),
+    ):
         (WORK / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     for part in config["corpora"]:
         if "files" not in part:
@@ -106,7 +116,8 @@ def main() -> None:
         paths = [path for pattern in part["files"] for path in sorted((data / "ner/train").glob(pattern))]
         paths = [path for path in paths if path.name not in part.get("without", ())]
         write(part["name"], (row for path in paths for row in entity_sentences(path, part["family"], names)))
-    write("own", own_sentences(data))
+    write("own", own_sentences(annotated_names(data)))
+    write("written", own_sentences(written_names()))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 usage: python -m scripts.evaluate_syntax --data FOLDER [--model reader]        (in models/)
 
-Tags, lemmas and trees on gold tokens and sentences, every word counted, punctuation too. Sentences on raw text through
-the run-time pipeline, where a sentence is found if both its ends are, or by its start alone.
+Tags, lemmas and trees on gold tokens and sentences, with the spaces between them, every word counted, punctuation too.
+Sentences on raw text through the run-time pipeline, where a sentence is found if both its ends are, or by its start
+alone.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def word_scores(reader: GoldWords, sentences: Iterable[dict]) -> dict[str, float
     words = 0
     lemmatizer = Lemmatizer(reader.labels["lemma"], reader.network.config["lemmas"])
     for sentence in sentences:
-        reading = reader(sentence["words"])
+        reading = reader(sentence["words"], joined=treebank.joined(sentence))
         words += len(sentence["words"])
         for head in ("upos", "xpos", "morph"):
             found = [reader.labels[head][index] for index in reading.labels[head]]

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from recipe.graphs import shorten_names
 from recipe.labels import ENTITY
 from recipe.network import Reader, first_pieces
 from recipe.vocabulary import english
@@ -81,7 +82,7 @@ def to_graph(model: Reader, states_layer: int, path: Path) -> None:
     )
 
 
-def settings(stage: str, recipe: dict, labels: dict[str, list[str]]) -> dict:
+def settings(stage: str, recipe: dict, labels: dict[str, list[str]], transitions: Tensor) -> dict:
     """What config.json says: name, version and licence, how to feed the network, and what its outputs mean."""
     temperature = WORK / stage / "temperature.json"
     made = {
@@ -95,8 +96,9 @@ def settings(stage: str, recipe: dict, labels: dict[str, list[str]]) -> dict:
         "sentence_odds": recipe["shipped"]["sentence_odds"],
         "temperature": json.loads(temperature.read_text()) if temperature.exists() else 1.0,
         "labels": labels,
+        "transitions": [[round(value, 4) for value in row] for row in transitions.tolist()],
     }
-    tables = ("together", "lemmas") if "lemma" in labels else ()
+    tables = ("together", "lemmas", "spacing") if "lemma" in labels else ()
     return made | {name: json.loads((WORK / "data" / f"{name}.json").read_text(encoding="utf-8")) for name in tables}
 
 
@@ -133,8 +135,11 @@ def main() -> None:
         plain.replace(target)
     else:
         quantize_dynamic(plain, target, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True)
+    shorten_names(target)
     (options.output / "tokenizer.json").write_text(smaller, encoding="utf-8")
-    config = json.dumps(settings(options.stage, recipe, labels), ensure_ascii=False, separators=(",", ":"))
+    config = json.dumps(
+        settings(options.stage, recipe, labels, model.transitions), ensure_ascii=False, separators=(",", ":")
+    )
     (options.output / "config.json").write_text(config + "\n", encoding="utf-8")
 
 

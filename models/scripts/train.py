@@ -1,9 +1,10 @@
 """Step 2: fine-tune the encoder with its heads. Resumable: run it again and it goes on from the last checkpoint.
 
-usage: python -m scripts.train --stage NAME [--threads N]        (in models/, after scripts.convert)
+usage: python -m scripts.train --stage NAME [--run N] [--threads N]        (in models/, after scripts.convert)
 
 NAME is a table under [stages] of config.toml. Writes work/<stage>/model.pt (a running average of the weights) and
-appends to work/<stage>/log.jsonl.
+appends to work/<stage>/log.jsonl. Run N above 1 draws other random numbers and writes to work/<stage>-N;
+scripts.average makes one network of several runs.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 WORK = Path("work")
+TRANSITION_RATE = 30.0
+"""Rate of the transitions in rates of the encoder: a few hundred numbers that start from nothing."""
 
 
 def pretrained(package: str) -> Path:
@@ -68,12 +71,13 @@ def epoch_pool(sets: list[dict], data: dict[str, list[dict]], pieces: Pieces, lo
     return pool
 
 
-def plan_of(stage: dict, corpora: list[dict], pieces: Pieces) -> list[list[Window]]:
+def plan_of(stage: dict, corpora: list[dict], pieces: Pieces, run: int) -> list[list[Window]]:
     """All batches of the run, in order: the same in every process, so that a run can be resumed."""
     sets = [part | stage.get("sets", {}).get(part["name"], {}) for part in corpora if part["name"] in stage["corpora"]]
     data = {part["name"]: read_sentences(part["name"]) for part in sets}
     plan: list[list[Window]] = []
-    for seed in range(stage["epochs"]):
+    for epoch in range(stage["epochs"]):
+        seed = epoch + 1000 * (run - 1)
         plan += batches(epoch_pool(sets, data, pieces, stage["window"], seed), stage["batch"], random.Random(seed))
     return plan
 
@@ -84,7 +88,9 @@ def parameter_groups(model: Reader, stage: dict) -> Iterator[dict]:
     for name, value in model.named_parameters():
         if not value.requires_grad:
             continue
-        if not name.startswith("encoder."):
+        if name == "transitions":
+            factor = TRANSITION_RATE
+        elif not name.startswith("encoder."):
             factor = stage["head_rate"]
         elif name.startswith("encoder.layers."):
             factor = stage["layer_decay"] ** (layers - 1 - int(name.split(".")[2]))
@@ -99,7 +105,7 @@ def reader_losses(model: Reader, batch: list[Window], scales: dict[str, float], 
     with torch.autocast(device, dtype=torch.bfloat16):
         heads = tensors["to_head"].clamp(min=0) if "to_head" in tensors else None
         logits = model(tensors["pieces"], tensors["cases"], tensors["mask"], tensors["words"], heads)
-    return total(logits, tensors, scales)
+    return total(logits, model.transitions, tensors, scales)
 
 
 class Run(TrainingRun):
@@ -117,28 +123,30 @@ class Run(TrainingRun):
         return reader_losses(self.network, batch, self.settings["losses"], self.device)
 
     def write(self) -> None:
-        """Write the averaged weights, mixed with those that the stage began with if it says so."""
-        weights = self.average
-        if "mix" in self.settings:
-            start = torch.load(WORK / self.settings["start"] / "model.pt", map_location=self.device)
-            weights = {name: value.lerp(weights[name], self.settings["mix"]) for name, value in start.items()}
-        torch.save(weights, self.folder / "model.pt")
+        """Write the averaged weights."""
+        torch.save(self.average, self.folder / "model.pt")
+
+
+def folder_of(stage: str, run: int) -> Path:
+    """Folder of the files of one run of a stage."""
+    return WORK / (stage if run == 1 else f"{stage}-{run}")
 
 
 def main() -> None:
     """Train one stage."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stage", required=True)
+    parser.add_argument("--run", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(0)
+    torch.manual_seed(options.run - 1)
     config = tomllib.loads(Path("config.toml").read_text(encoding="utf-8"))
     stage, encoder = config["stages"][options.stage], config["encoder"]
-    folder = WORK / options.stage
+    folder = folder_of(options.stage, options.run)
     folder.mkdir(parents=True, exist_ok=True)
     sources = pretrained(encoder["package"])
-    plan = plan_of(stage, config["corpora"], Pieces(Tokenizer.from_file(str(sources / "tokenizer.json"))))
+    plan = plan_of(stage, config["corpora"], Pieces(Tokenizer.from_file(str(sources / "tokenizer.json"))), options.run)
     model = Reader(sizes_of(stage), encoder["case_classes"])
     if "start" in stage:
         model.load_state_dict(torch.load(WORK / stage["start"] / "model.pt"))

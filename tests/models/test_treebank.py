@@ -1,7 +1,18 @@
 import pytest
 from recipe.labels import ANYTHING, bits
 from recipe.mentions import Mention, entity_masks, mentions
-from recipe.treebank import documents, label_lists, lemma_table, numbered, parse, seen_together, transfer
+from recipe.treebank import (
+    COMMON,
+    documents,
+    label_lists,
+    lemma_table,
+    numbered,
+    parse,
+    seen_together,
+    spacing_table,
+    transfer,
+    without_marks,
+)
 from recipe.windows import SKIP
 
 from extractor.tag.lemmas import apply_script
@@ -103,6 +114,27 @@ def test_names_in_mentions(names, rows, misc, masks, why):
     words, xpos, heads, relations = zip(*(row.split("/") for row in rows.split()), strict=True)
     sentence = {"words": words, "xpos": xpos, "head": list(map(int, heads)), "relation": relations}
     assert entity_masks(sentence, misc, names) == masks, why
+
+
+def test_the_spaces_around_a_mark_speak_for_its_tags():
+    no_space, space = "SpaceAfter=No", "_"
+    joined = {"words": ["a", "-", "b"], "xpos": ["NN", "HYPH", "NN"], "misc": [no_space, no_space, space]}
+    free = {"words": ["a", "-", "b"], "xpos": ["NN", ":", "NN"], "misc": [space] * 3}
+    rare = {"words": ["a", "~", "b"], "xpos": ["NN", "SYM", "NN"], "misc": [space] * 3}
+    table = spacing_table([joined, free] * COMMON + [rare])
+    assert set(table) == {"-"}, "neither words nor rare marks"
+    assert table["-"]["between"]["HYPH"] > 0 > table["-"]["between"][":"]
+    assert table["-"]["free"][":"] > 0 > table["-"]["free"]["HYPH"]
+    assert table["-"]["behind"] == {"HYPH": 0, ":": 0}, "never seen so: nothing is known"
+
+
+def test_marks_and_addresses_lose_the_tags_in_which_treebanks_differ():
+    words = ["Write", "to", "ann@example.org", ";", "www.example.org", "U.S.", "-", "3"]
+    sentence = {"words": words, "xpos": [*range(8)], "morph": [*range(8)], "upos": [*range(8)]}
+    made = without_marks(sentence)
+    assert made["xpos"] == [0, 1, SKIP, SKIP, SKIP, 5, SKIP, 7]
+    assert made["morph"] == [0, 1, SKIP, 3, SKIP, 5, 6, 7]
+    assert made["upos"] == sentence["xpos"] == [*range(8)], "the rest, and what was given, stay as they are"
 
 
 def test_tags_move_onto_another_split():
