@@ -17,15 +17,14 @@ FREE, BEHIND, BEFORE, BETWEEN = "free", "behind", "before", "between"
 """How a mark stands: apart, joined to the word before it, to the word after it, or to both."""
 
 
-def standing(joined: Sequence[bool] | NDArray[np.bool_]) -> list[str]:
-    """Return how each word of a row stands. joined: whether no space parts the word from the one before.
+def standing(joined: Sequence[bool] | NDArray[np.bool_], place: int) -> str:
+    """Return how a word of a row stands. joined: whether no space parts each word from the one before.
 
-    >>> standing([False, True, True, False])
+    >>> [standing([False, True, True, False], place) for place in range(4)]
     ['before', 'between', 'behind', 'free']
     """
-    after = [*joined, False][1:]
-    names = ((FREE, BEFORE), (BEHIND, BETWEEN))
-    return [names[bool(left)][bool(right)] for left, right in zip(joined, after, strict=True)]
+    left, right = joined[place], place + 1 < len(joined) and joined[place + 1]
+    return (BETWEEN if right else BEHIND) if left else (BEFORE if right else FREE)
 
 
 class Marks:
@@ -45,8 +44,6 @@ class Marks:
         Naive Bayes: given its tag, how a mark stands is taken to tell nothing of the words around it. A tag that the
         mark never has in training is left out. Measured on EWT dev: 10 of 77 wrong tags of marks fewer.
         """
-        places = [place for place, word in enumerate(words) if word in self._marks]
-        if places:
-            stands = standing(joined)
-            for place in places:
-                scores[place] += self._rows[words[place], stands[place]]
+        for place, word in enumerate(words):
+            if word in self._marks:
+                scores[place] += self._rows[word, standing(joined, place)]

@@ -58,7 +58,8 @@ def agree(
     taken: set[int] = set()
     found: list[EntitySpan] = []
     for form in sorted(mentions.places, key=lambda form: (-len(form), mentions.places[form][0])):
-        best = int(mentions.votes[form].argmax())
+        votes = mentions.votes[form]
+        best = int(votes.argmax())
         for place in mentions.places[form]:
             covered = range(place, place + len(form))
             if not taken.isdisjoint(covered):
@@ -66,7 +67,7 @@ def agree(
             own = mentions.label_at.get((place, place + len(form)))
             label = labels[best - 1] if best else own
             if label is not None:
-                score = float(mentions.votes[form][1 + labels.index(label)]) / mentions.voters[form]
+                score = float(votes[1 + labels.index(label)]) / mentions.voters[form]
                 found.append(EntitySpan(place, place + len(form), label, score))
                 taken.update(covered)
     return sorted(found)

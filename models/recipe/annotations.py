@@ -104,28 +104,27 @@ def as_written(words: list[str]) -> str:
 
 def _texts(data: Path, wanted: set[str]) -> Iterator[Article]:
     missing = set(wanted)
-    for article in _open_texts(data, any(name.startswith((EVENTS, FACTBOOK)) for name in wanted)):
+    for article in _open_texts(data):
         if article.doc_id in missing:
             missing.discard(article.doc_id)
             yield article
-    if missing:
-        raise SystemExit(f"{data} lacks {len(missing)} of the annotated texts: {sorted(missing)[0]!r} ...")
+        if not missing:
+            return
+    raise SystemExit(f"{data} lacks {len(missing)} of the annotated texts: {sorted(missing)[0]!r} ...")
 
 
-def _open_texts(data: Path, profiles: bool) -> Iterator[Article]:
-    """All texts that the tables name. profiles: also current events and country profiles, which have names only."""
+def _open_texts(data: Path) -> Iterator[Article]:
+    """All texts that the tables may name."""
     for row in _lines(data / "news/open-articles.jsonl.gz"):
         yield Article(text=row["text"][:LONGEST], doc_id=row["doc_id"], published=row.get("published"))
     sentences = [as_written(words) for words, _ in read_iob2(data / "ner/train/gmb-all.iob2.gz")]
     for first in range(0, len(sentences), PASSAGE):
         yield Article(text=" ".join(sentences[first : first + PASSAGE]), doc_id=f"{AGENCY}{first}")
-    if profiles:
-        for number, row in enumerate(_lines(data / "news/current-events-2010-2026.jsonl.gz")):
-            yield Article(text=row["text"], doc_id=f"{EVENTS}{number}")
-        for row in _lines(data / "news/factbook-prose.jsonl.gz"):
-            sections = (section["text"] for section in row["sections"])
-            prose = "\n".join(text for text in sections if _is_prose(text))
-            yield Article(text=prose[:LONGEST], doc_id=FACTBOOK + row["file"])
+    for number, row in enumerate(_lines(data / "news/current-events-2010-2026.jsonl.gz")):
+        yield Article(text=row["text"], doc_id=f"{EVENTS}{number}")
+    for row in _lines(data / "news/factbook-prose.jsonl.gz"):
+        prose = "\n".join(text for text in (section["text"] for section in row["sections"]) if _is_prose(text))
+        yield Article(text=prose[:LONGEST], doc_id=FACTBOOK + row["file"])
 
 
 def _lines(path: Path) -> Iterator[dict]:

@@ -181,9 +181,10 @@ def spacing_table(sentences: Iterable[dict]) -> dict[str, dict[str, dict[str, fl
     """
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: {name: Counter() for name in STANDINGS})
     for sentence in sentences:
-        for word, tag, stands in zip(sentence["words"], sentence["xpos"], standing(joined(sentence)), strict=True):
+        spaces = joined(sentence)
+        for place, (word, tag) in enumerate(zip(sentence["words"], sentence["xpos"], strict=True)):
             if not any(map(str.isalnum, word)):
-                counts[word][stands][tag] += 1
+                counts[word][standing(spaces, place)][tag] += 1
     table: dict[str, dict[str, dict[str, float]]] = {}
     for mark, by_standing in sorted(counts.items()):
         every = sum(by_standing.values(), Counter())

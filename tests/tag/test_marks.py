@@ -40,5 +40,9 @@ def test_words_and_unknown_marks_stay_as_they_are():
 
 
 def test_how_words_stand():
-    assert standing([False, False, True, True, False]) == ["free", "before", "between", "behind", "free"]
-    assert standing([]) == []
+    joined = [False, False, True, True, False]
+    assert [standing(joined, place) for place in range(5)] == ["free", "before", "between", "behind", "free"]
+
+
+def test_no_words_have_no_marks():
+    Marks(TAGS, SPACING).add(np.zeros((0, 3), dtype=np.float32), [], np.zeros(0, dtype=bool))
